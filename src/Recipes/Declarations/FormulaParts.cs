@@ -1,0 +1,49 @@
+namespace Recipes;
+
+/// <summary>Carries the canonical text of the formula that an attribute class was derived from. Written by the generator.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FormulaAttribute(int version, string kind, string text) : Attribute
+{
+    /// <summary>Version of the text's grammar.</summary>
+    public int Version { get; } = version;
+    /// <summary>The kind's attribute name without its suffix: <c>Loss</c>, <c>Optimizer</c>, …</summary>
+    public string Kind { get; } = kind;
+    /// <summary>The formula: one static local function, names resolved, helpers nested.</summary>
+    public string Text { get; } = text;
+}
+
+/// <summary>The values that a knob may take; outside them a recipe does not compile.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class RangeAttribute(double minimum, double maximum) : Attribute
+{
+    /// <summary>The least value.</summary>
+    public double Minimum { get; } = minimum;
+    /// <summary>The greatest value.</summary>
+    public double Maximum { get; } = maximum;
+    /// <summary>Whether <see cref="Minimum"/> itself is refused.</summary>
+    public bool ExclusiveMinimum { get; set; }
+    /// <summary>Whether <see cref="Maximum"/> itself is refused.</summary>
+    public bool ExclusiveMaximum { get; set; }
+}
+
+/// <summary>The paper that a formula comes from.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PaperAttribute(string title, int year) : Attribute
+{
+    /// <summary>Its title.</summary>
+    public string Title { get; } = title;
+    /// <summary>The year it came out.</summary>
+    public int Year { get; } = year;
+}
+
+/// <summary>Marks an optimizer's knob as weight decay: it is 0 for biases, normalisation gains and learned scalars unless <c>DecayAll = true</c>.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class DecayAttribute : Attribute;
+
+/// <summary>The value that a learned or remembered parameter of a formula starts at; 0 without it.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class InitialAttribute(double value) : Attribute
+{
+    /// <summary>The value.</summary>
+    public double Value { get; } = value;
+}

@@ -1,0 +1,104 @@
+namespace Recipes.Training;
+
+/// <summary>Everything about a recipe that the shared runtime needs to know; the generator writes one per recipe.</summary>
+public sealed class RecipeDefinition
+{
+    /// <summary>The recipe class's name.</summary>
+    public required string Name { get; init; }
+    /// <summary>The recipe as its author wrote it, for the report.</summary>
+    public required string Source { get; init; }
+    /// <summary>The plan in English, for the report and <c>explain</c>.</summary>
+    public required string Plan { get; init; }
+    /// <summary>A hash of all that a checkpoint depends on: layers, terms, knobs' declared values, components and their arguments.</summary>
+    public required string Fingerprint { get; init; }
+    /// <summary>A hash of what a model file depends on: input, layers, preparation, calibrators and conformal predictor.</summary>
+    public required string ModelFingerprint { get; init; }
+    /// <summary>Features per row.</summary>
+    public required int InputSize { get; init; }
+    /// <summary>Classes, the width of the last layer.</summary>
+    public required int Classes { get; init; }
+    /// <summary>Rows of the labelled stream per optimizer step.</summary>
+    public required int BatchSize { get; init; }
+    /// <summary>Views per row that go through the network in one step: 1, or 2 with a second view.</summary>
+    public int Views { get; init; } = 1;
+    /// <summary>Epochs of the whole run.</summary>
+    public required int Epochs { get; init; }
+    /// <summary>The declared seed.</summary>
+    public required ulong Seed { get; init; }
+    /// <summary>Whether a last short batch is dropped.</summary>
+    public bool DropLast { get; init; }
+    /// <summary>Every trained tensor, in order of its place in the parameter buffer.</summary>
+    public required IReadOnlyList<ParameterInfo> Parameters { get; init; }
+    /// <summary>Floats in the parameter buffer, padding between tensors included.</summary>
+    public required int ParameterFloats { get; init; }
+    /// <summary>State buffers the optimizer keeps, each as long as the parameter buffer.</summary>
+    public required int OptimizerStates { get; init; }
+    /// <summary>Whether the recipe averages its weights (the averages are evaluated, calibrated and kept).</summary>
+    public bool Averages { get; init; }
+    /// <summary>Numbers that can change without recompiling, by path.</summary>
+    public required IReadOnlyList<KnobInfo> Knobs { get; init; }
+    /// <summary>Loss terms, in order of declaration.</summary>
+    public required IReadOnlyList<TermInfo> Terms { get; init; }
+    /// <summary>Declared ramps of knobs.</summary>
+    public IReadOnlyList<RampInfo> Ramps { get; init; } = [];
+    /// <summary>Memory kept per train row, such as the running targets of a formula.</summary>
+    public IReadOnlyList<MemoryInfo> Memories { get; init; } = [];
+    /// <summary>Index of the learning rate's knob.</summary>
+    public required int LearningRateKnob { get; init; }
+    /// <summary>Makes the sampler.</summary>
+    public required Func<ISampler> Sampler { get; init; }
+    /// <summary>Make the preparations, in order.</summary>
+    public IReadOnlyList<Func<IPreparation>> Preparations { get; init; } = [];
+    /// <summary>Makes the stopping rule; null runs all epochs.</summary>
+    public Func<IStoppingRule>? StoppingRule { get; init; }
+    /// <summary>Make the calibrators, in order.</summary>
+    public IReadOnlyList<Func<ICalibrator>> Calibrators { get; init; } = [];
+    /// <summary>Makes the conformal predictor; null if the recipe declares none.</summary>
+    public Func<IConformalPredictor>? Conformal { get; init; }
+}
+
+/// <summary>How a tensor starts.</summary>
+public enum Initializer
+{
+    /// <summary>Uniform in ±1/√fan-in, PyTorch's default for dense layers (Kaiming-uniform with a = √5).</summary>
+    KaimingUniform,
+    /// <summary>Every element is <see cref="ParameterInfo.InitialValue"/>.</summary>
+    Constant,
+}
+
+/// <summary>One trained tensor and its place in the parameter buffer.</summary>
+/// <param name="Name">Its name in the state dict of a <c>torch.nn.Sequential</c> with the same layers: <c>0.weight</c>. Learned scalars of terms are named <c>Term.parameter</c>.</param>
+/// <param name="Shape">Its shape in PyTorch's order: a dense weight is [out, in].</param>
+/// <param name="Offset">Index of its first float in the parameter buffer; a multiple of 16.</param>
+/// <param name="Transposed">The buffer holds a matrix as [in, out], the transpose of <paramref name="Shape"/>.</param>
+/// <param name="Initializer">How it starts.</param>
+/// <param name="InitialValue">What it starts at, with a constant initializer.</param>
+/// <param name="FanIn">Inputs per output, for the initializer.</param>
+/// <param name="Decays">Whether weight decay applies to it.</param>
+/// <param name="InNetwork">Whether it belongs to the network's state dict (false for learned scalars of the loss).</param>
+public sealed record ParameterInfo(
+    string Name, IReadOnlyList<int> Shape, int Offset, bool Transposed, Initializer Initializer, int FanIn, double InitialValue, bool Decays, bool InNetwork)
+{
+    /// <summary>Elements.</summary>
+    public int Length
+    {
+        get
+        {
+            int length = 1;
+            foreach (int size in Shape) length *= size;
+            return length;
+        }
+    }
+}
+
+/// <summary>A number of the recipe that can change without recompiling. NaN bounds mean none.</summary>
+public sealed record KnobInfo(string Path, double Value, double Minimum = double.NaN, double Maximum = double.NaN);
+
+/// <summary>A loss term: its name, its weight's knob, and when it is active (fractions of the run; every so many steps).</summary>
+public sealed record TermInfo(string Name, int WeightKnob, double From = 0, double Until = 1, int Every = 1);
+
+/// <summary>A knob that moves linearly between two values over a part of the run, and stays at the ends.</summary>
+public sealed record RampInfo(int Knob, double From, double To, double Start, double Until);
+
+/// <summary>Floats kept for each train row, all starting at <paramref name="InitialValue"/>.</summary>
+public sealed record MemoryInfo(string Name, int FloatsPerRow, double InitialValue);
