@@ -1,0 +1,18 @@
+namespace Recipes.Training;
+
+/// <summary>What a model is made of: the outcome of a training run, or the content of a file.</summary>
+public sealed class ModelParts
+{
+    /// <summary>Every trained tensor, laid out as the recipe's parameter buffer: [<see cref="RecipeDefinition.ParameterFloats"/>].</summary>
+    public required ReadOnlyMemory<float> Weights { get; init; }
+    /// <summary>The classes' names, in order.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+    /// <summary>Fitted preparations, in order.</summary>
+    public IReadOnlyList<IPreparation> Preparations { get; init; } = [];
+    /// <summary>Fitted calibrators, in order.</summary>
+    public IReadOnlyList<ICalibrator> Calibrators { get; init; } = [];
+    /// <summary>The fitted conformal predictor; null if the recipe declares none.</summary>
+    public IConformalPredictor? Conformal { get; init; }
+    /// <summary>Values of the recipe's knobs when training ended, in order; the declared ones when empty.</summary>
+    public IReadOnlyList<double> Knobs { get; init; } = [];
+}
