@@ -1,0 +1,43 @@
+using static Recipes.Formulas.Math;
+
+namespace Recipes;
+
+public static partial class Optimizers
+{
+    /// <summary>AdamW: Adam with weight decay beside the gradient and not in it.</summary>
+    /// <remarks>
+    /// <para>
+    /// m ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²; w ← w − η · (m̂ / (√v̂ + ε) + λ·w), with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ).
+    /// </para>
+    /// <para>
+    /// The optimizer to begin with. Well tuned <c>Sgd</c> may end better on images; on large batches see <c>Lamb</c>. The decay of a step is
+    /// η·λ·w: it shrinks with the schedule.
+    /// </para>
+    /// <para>Defaults and form are those of <c>torch.optim.AdamW</c>.</para>
+    /// </remarks>
+    /// <param name="w">Weight [element].</param>
+    /// <param name="g">Its gradient [element].</param>
+    /// <param name="m">Running mean of the gradient [element].</param>
+    /// <param name="v">Running mean of its square [element].</param>
+    /// <param name="lr">The learning rate η.</param>
+    /// <param name="t">The step, from 1.</param>
+    /// <param name="beta1">The share of m that is kept.</param>
+    /// <param name="beta2">The share of v that is kept.</param>
+    /// <param name="epsilon">Added to the root, against division by 0.</param>
+    /// <param name="weightDecay">The share λ·η of the weight that a step takes away.</param>
+    /// <returns>The new weight [element].</returns>
+    [Optimizer, Paper("Decoupled Weight Decay Regularization", 2019)]
+    public static Scalar AdamW(
+        Scalar w, Scalar g, ref State m, ref State v, Rate lr, StepCount t,
+        [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,
+        [Range(0, 1, ExclusiveMaximum = true)] double beta2 = 0.999,
+        [Range(0, double.PositiveInfinity)] double epsilon = 1e-8,
+        [Decay, Range(0, double.PositiveInfinity)] double weightDecay = 0.01)
+    {
+        m = beta1 * m + (1 - beta1) * g;
+        v = beta2 * v + (1 - beta2) * Square(g);
+        Scalar mean = m / (1 - Pow(beta1, t));
+        Scalar meanSquare = v / (1 - Pow(beta2, t));
+        return w - lr * (mean / (Sqrt(meanSquare) + epsilon) + weightDecay * w);
+    }
+}
