@@ -1,0 +1,130 @@
+namespace Recipes;
+
+/// <summary>The rows of one role. The roles are distinct types: a method that takes <see cref="CalibrationRows"/> cannot be given <see cref="TrainRows"/>.</summary>
+public abstract class SplitRows
+{
+    /// <summary>A label that no train row has.</summary>
+    public const int Unseen = -1;
+
+    private readonly int[] _rows;
+    private readonly int[] _labels;
+    private readonly int[] _classCounts;
+
+    /// <param name="role">The role.</param>
+    /// <param name="source">Where the rows come from.</param>
+    /// <param name="rows">Indices into the source, ascending.</param>
+    /// <param name="classes">The label set.</param>
+    /// <param name="classOfSource">For each class of the source, its index in the label set or <see cref="Unseen"/>.</param>
+    private protected SplitRows(Split role, Dataset source, int[] rows, IReadOnlyList<string> classes, ReadOnlySpan<int> classOfSource)
+    {
+        Role = role;
+        Source = source;
+        Classes = classes;
+        _rows = rows;
+        _labels = new int[rows.Length];
+        _classCounts = new int[classes.Count];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int label = classOfSource[source.Labels[rows[i]]];
+            _labels[i] = label;
+            if (label == Unseen) UnseenCount++;
+            else _classCounts[label]++;
+        }
+    }
+
+    /// <summary>The role.</summary>
+    public Split Role { get; }
+
+    /// <summary>The dataset that the rows come from.</summary>
+    public Dataset Source { get; }
+
+    /// <summary>The number of rows.</summary>
+    public int Count => _rows.Length;
+
+    /// <summary>Features per row.</summary>
+    public int FeatureCount => Source.FeatureCount;
+
+    /// <summary>The label set: the names of the classes that train rows have.</summary>
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <summary>Rows per class, [classes]; rows with an unseen label are not among them.</summary>
+    public ReadOnlySpan<int> ClassCounts => _classCounts;
+
+    /// <summary>Rows whose label no train row has.</summary>
+    public int UnseenCount { get; }
+
+    /// <summary>Every row's label, [Count]: an index into <see cref="Classes"/>, or <see cref="Unseen"/>.</summary>
+    public ReadOnlySpan<int> Labels => _labels;
+
+    /// <summary>One row's label: an index into <see cref="Classes"/>, or <see cref="Unseen"/>.</summary>
+    public int Label(int row) => _labels[row];
+
+    /// <summary>One row's label as the source names it, seen or not.</summary>
+    public string LabelName(int row) => Source.Classes[Source.Labels[_rows[row]]];
+
+    /// <summary>The row's index in <see cref="Source"/>.</summary>
+    public int SourceRow(int row) => _rows[row];
+
+    /// <summary>One row's features, [FeatureCount].</summary>
+    public ReadOnlySpan<float> Features(int row) => Source.Row(_rows[row]);
+
+    /// <summary>Copies the features of as many rows as fit, from <paramref name="firstRow"/> on; [rows, FeatureCount] row-major.</summary>
+    /// <exception cref="ArgumentException">The destination is not a whole number of rows, or longer than the rows that are left.</exception>
+    public void CopyFeatures(Span<float> destination, int firstRow = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
+        int rows = destination.Length / FeatureCount;
+        if (rows * FeatureCount != destination.Length || rows > Count - firstRow)
+            throw new ArgumentException(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"{destination.Length} floats do not take whole rows of {FeatureCount} features, at most {Count} from row {firstRow} on."), nameof(destination));
+        for (int row = 0; row < rows; row++)
+            Features(firstRow + row).CopyTo(destination[(row * FeatureCount)..]);
+    }
+
+    /// <summary>What samplers are told.</summary>
+    internal ReadOnlyMemory<int> LabelMemory => _labels;
+
+    /// <summary>What samplers are told.</summary>
+    internal ReadOnlyMemory<int> ClassCountMemory => _classCounts;
+
+    /// <summary>Indices into the source, for the split's identity.</summary>
+    internal ReadOnlySpan<int> SourceRows => _rows;
+}
+
+/// <summary>Rows that the weights, the preparation and the label set are learned from.</summary>
+public sealed class TrainRows : SplitRows
+{
+    internal TrainRows(Dataset source, int[] rows, IReadOnlyList<string> classes, ReadOnlySpan<int> classOfSource)
+        : base(Split.Train, source, rows, classes, classOfSource) { }
+}
+
+/// <summary>Rows for selection: early stopping, the best epoch, sweeps.</summary>
+public sealed class ValidationRows : SplitRows
+{
+    internal ValidationRows(Dataset source, int[] rows, IReadOnlyList<string> classes, ReadOnlySpan<int> classOfSource)
+        : base(Split.Validation, source, rows, classes, classOfSource) { }
+}
+
+/// <summary>Rows that calibrators and conformal predictors are fitted on.</summary>
+public sealed class CalibrationRows : SplitRows
+{
+    internal CalibrationRows(Dataset source, int[] rows, IReadOnlyList<string> classes, ReadOnlySpan<int> classOfSource)
+        : base(Split.Calibration, source, rows, classes, classOfSource) { }
+
+    /// <summary>Divides the rows, stratified, into equal parts that share no row: one for each fitted step that needs rows of its own.</summary>
+    /// <remarks>Rows with an unseen label are in no part: nothing can be fitted on them.</remarks>
+    /// <returns>Row indices of each part, ascending.</returns>
+    internal int[][] Divide(int parts, ulong seed)
+    {
+        double[] fractions = new double[parts];
+        Array.Fill(fractions, 1.0 / parts);
+        return StratifiedDivision.Divide(Labels, Classes.Count, fractions, seed, SplitPurposes.Calibration);
+    }
+}
+
+/// <summary>Rows that are looked at once, for the report.</summary>
+public sealed class TestRows : SplitRows
+{
+    internal TestRows(Dataset source, int[] rows, IReadOnlyList<string> classes, ReadOnlySpan<int> classOfSource)
+        : base(Split.Test, source, rows, classes, classOfSource) { }
+}

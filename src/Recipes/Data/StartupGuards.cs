@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace Recipes;
+
+/// <summary>The rules that only the data can decide: each check throws with the rule's id and text.</summary>
+internal static class StartupGuards
+{
+    private static readonly string[] s_roles = ["train", "validation", "calibration", "test"];
+
+    /// <summary>The shares of a split are probabilities that sum to 1.</summary>
+    public static void Fractions(ReadOnlySpan<double> fractions)
+    {
+        double sum = 0;
+        for (int i = 0; i < fractions.Length; i++)
+        {
+            if (!(fractions[i] >= 0 && fractions[i] <= 1))
+                throw Guard("RCP0410", $"the share {s_roles[i]}: {fractions[i]} is not between 0 and 1. Give each role its share of the rows, such as 0.15.");
+            sum += fractions[i];
+        }
+        // Shares are written with a few decimals; their rounding errors are below this, a forgotten role is above.
+        if (Math.Abs(sum - 1) > 1e-9)
+            throw Guard("RCP0411", $"the shares train: {fractions[0]}, validation: {fractions[1]}, calibration: {fractions[2]}, test: {fractions[3]} sum to {sum}, not to 1. Every row needs a role.");
+        if (fractions[0] == 0) throw Guard("RCP0412", $"train: 0 leaves no row to learn from. Give the train role a share.");
+    }
+
+    /// <summary>A role that was given a share has rows.</summary>
+    public static void NoEmptyPart(ReadOnlySpan<double> fractions, int[][] parts, int rows)
+    {
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (fractions[i] > 0 && parts[i].Length == 0)
+                throw Guard("RCP0412", $"{s_roles[i]}: {fractions[i]} of {rows} rows leaves the role without a row. Raise its share, or give it none and leave out what needs it.");
+        }
+    }
+
+    /// <summary>A role that the recipe needs has rows; <paramref name="why"/> names what needs them.</summary>
+    public static void HasRows(SplitRows rows, string why)
+    {
+        if (rows.Count == 0)
+            throw Guard("RCP0413", $"{why} needs {s_roles[(int)rows.Role]} rows and there are none. Split with {s_roles[(int)rows.Role]}: 0.15, say, or leave {why} out.");
+    }
+
+    /// <summary>There is something to tell apart.</summary>
+    public static void SeveralClasses(IReadOnlyList<string> classes)
+    {
+        if (classes.Count < 2)
+            throw Guard("RCP0414", $"all train rows have the one class \"{classes[0]}\": there is nothing to tell apart. Is the label's column the right one, and the file whole?");
+    }
+
+    /// <summary>Datasets that are used together have the same features in the same order.</summary>
+    public static void SameFeatures(Dataset train, Dataset other, Split role)
+    {
+        string name = s_roles[(int)role];
+        if (train.FeatureCount != other.FeatureCount)
+            throw Guard("RCP0415", $"train rows have {train.FeatureCount} features and {name} rows have {other.FeatureCount}. Give all roles the same columns.");
+        if (!train.NamesAreGiven || !other.NamesAreGiven) return;
+        for (int i = 0; i < train.FeatureCount; i++)
+        {
+            if (train.FeatureNames[i] != other.FeatureNames[i])
+                throw Guard("RCP0415", $"feature {i} (counted from 0) is \"{train.FeatureNames[i]}\" in train rows and \"{other.FeatureNames[i]}\" in {name} rows. Give all roles the same columns in the same order.");
+        }
+    }
+
+    /// <summary>The recipe's input takes a row.</summary>
+    public static void InputTakesRow(Splits splits, int inputSize)
+    {
+        if (splits.FeatureCount != inputSize)
+            throw Guard("RCP0250", $"the recipe's [Input({inputSize})] takes {inputSize} features and the rows have {splits.FeatureCount}. Declare [Input({splits.FeatureCount})], or leave columns out.");
+    }
+
+    /// <summary>The recipe's last layer has an output for each class of the train rows, and no other.</summary>
+    public static void OutputForEachClass(Splits splits, int outputs)
+    {
+        if (splits.Classes.Count == outputs) return;
+        string absent = splits.UnseenLabels.Count == 0
+            ? ""
+            : $"; no train row has {string.Join(", ", splits.UnseenLabels.Select(label => $"\"{label.Name}\""))}, which other rows have";
+        string remedy = splits.Classes.Count + splits.UnseenLabels.Count == outputs
+            ? "Split with stratify: true, or get train rows of every class."
+            : $"End the layers with {splits.Classes.Count} outputs.";
+        throw Guard("RCP0251", $"the recipe has {outputs} outputs and the train rows have {splits.Classes.Count} classes{absent}. {remedy}");
+    }
+
+    /// <summary>A full batch can be drawn.</summary>
+    public static void BatchFits(TrainRows train, int batchSize)
+    {
+        if (batchSize > train.Count)
+            throw Guard("RCP0252", $"BatchSize = {batchSize} is larger than the {train.Count} train rows. Take {train.Count} or less.");
+    }
+
+    private static StartupGuardException Guard(string id, FormattableString message) => new(id, message.ToString(CultureInfo.InvariantCulture));
+}
