@@ -27,6 +27,9 @@ public readonly unsafe struct NativeBuffer<T> where T : unmanaged
         get => ref Pointer[index];
     }
 
+    /// <summary>The address of the first element, or null if there is none: an operand that is not there.</summary>
+    internal T* PointerOrNull => Length == 0 ? null : Pointer;
+
     /// <summary>The elements as a span.</summary>
     public Span<T> Span => new(Pointer, Length);
 

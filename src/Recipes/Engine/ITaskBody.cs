@@ -1,0 +1,8 @@
+namespace Recipes.Engine;
+
+/// <summary>Numbered work that lives on the caller's stack while a <see cref="ThreadTeam"/> runs it, so that nothing is allocated.</summary>
+internal interface ITaskBody
+{
+    /// <summary>Does one task; called once per number, from any thread of the team.</summary>
+    void Run(int task);
+}

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Recipes.Engine;
+
+internal readonly unsafe partial struct PortableTile
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FinishForward<TActivation>(
+        float* sums, nint sumStride, int rows, int columns, float* bias, float* preactivation, float* mask, float* y, nint stride, TActivation activation)
+        where TActivation : unmanaged, IActivation
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            nint start = row * stride;
+            for (int column = 0; column < columns; column += 4)
+            {
+                int count = columns - column;
+                Vector128<float> value = Vector128.Load(sums + (row * sumStride) + column);
+                if (bias != null) value += Vector128.Load(bias + column);
+                if (preactivation != null) Store(value, preactivation + start + column, count);
+                value = activation.Value(value);
+                if (mask != null) value *= Vector128.Load(mask + start + column);
+                Store(value, y + start + column, count);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FinishBackward<TActivation>(
+        float* sums, nint sumStride, int rows, int columns, float* preactivation, float* mask, float* dx, nint stride, TActivation activation)
+        where TActivation : unmanaged, IActivation
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            nint start = row * stride;
+            for (int column = 0; column < columns; column += 4)
+            {
+                Vector128<float> value = Vector128.Load(sums + (row * sumStride) + column);
+                if (mask != null) value *= Vector128.Load(mask + start + column);
+                if (preactivation != null) value *= activation.Derivative(Vector128.Load(preactivation + start + column));
+                Store(value, dx + start + column, columns - column);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Pack(float* source, nint stride, int depth, int vectors, float* packed)
+    {
+        nint width = vectors * 4;
+        for (int step = 0; step < depth; step++)
+        {
+            for (nint column = 0; column < width; column += 4) Vector128.Store(Vector128.Load(source + column), packed + column);
+            source += stride;
+            packed += width;
+        }
+    }
+
+    // The last vector of a row may reach beyond it, where another thread's columns or the next row begin. (Loads may: buffers
+    // have a cache line of slack, and lanes beyond the row are never stored.)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Store(Vector128<float> value, float* target, int count)
+    {
+        if (count >= 4) value.Store(target);
+        else for (int lane = 0; lane < count; lane++) target[lane] = value.GetElement(lane);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void PackTransposed(float* source, nint stride, int depth, int columns, int vectors, float* packed)
+    {
+        nint width = vectors * 4;
+        for (nint column = 0; column < width; column++)
+        {
+            float* from = source + (column * stride);
+            for (nint step = 0; step < depth; step++) packed[(step * width) + column] = column < columns ? from[step] : 0;
+        }
+    }
+}
