@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Recipes.Training;
 
 /// <summary>Everything about a recipe that the shared runtime needs to know; the generator writes one per recipe.</summary>
@@ -27,6 +29,8 @@ public sealed class RecipeDefinition
     public required ulong Seed { get; init; }
     /// <summary>Whether a last short batch is dropped.</summary>
     public bool DropLast { get; init; }
+    /// <summary>Optimizer steps per epoch for so many train rows: ⌈rows / batch size⌉, or ⌊·⌋ when a short batch is dropped.</summary>
+    public int StepsPerEpoch(int trainRows) => DropLast ? trainRows / BatchSize : (int)(((long)trainRows + BatchSize - 1) / BatchSize);
     /// <summary>Every trained tensor, in order of its place in the parameter buffer.</summary>
     public required IReadOnlyList<ParameterInfo> Parameters { get; init; }
     /// <summary>Floats in the parameter buffer, padding between tensors included.</summary>
@@ -92,7 +96,25 @@ public sealed record ParameterInfo(
 }
 
 /// <summary>A number of the recipe that can change without recompiling. NaN bounds mean none.</summary>
-public sealed record KnobInfo(string Path, double Value, double Minimum = double.NaN, double Maximum = double.NaN);
+public sealed record KnobInfo(
+    string Path, double Value, double Minimum = double.NaN, double Maximum = double.NaN, bool ExclusiveMinimum = false, bool ExclusiveMaximum = false)
+{
+    /// <summary>Whether the knob may take this value.</summary>
+    public bool Allows(double value) =>
+        !double.IsNaN(value)
+        && !(value < Minimum) && !(value > Maximum)
+        && !(ExclusiveMinimum && value == Minimum) && !(ExclusiveMaximum && value == Maximum);
+
+    /// <summary>The values that the knob may take, in words.</summary>
+    public string Range()
+    {
+        string low = double.IsNaN(Minimum) || double.IsNegativeInfinity(Minimum) ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"{(ExclusiveMinimum ? "above" : "from")} {Minimum}");
+        string high = double.IsNaN(Maximum) || double.IsPositiveInfinity(Maximum) ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"{(ExclusiveMaximum ? "below" : "up to")} {Maximum}");
+        return low.Length + high.Length == 0 ? "any number" : $"a number {low}{(low.Length > 0 && high.Length > 0 ? " and " : "")}{high}";
+    }
+}
 
 /// <summary>A loss term: its name, its weight's knob, and when it is active (fractions of the run; every so many steps).</summary>
 public sealed record TermInfo(string Name, int WeightKnob, double From = 0, double Until = 1, int Every = 1);

@@ -4,19 +4,124 @@ namespace Recipes.Training;
 
 public abstract partial class TrainerBase
 {
-    private readonly NativeBuffer<float>[] _memories;
-    private readonly double[] _knobs;
+    private readonly TrainingOptions _options;
+    private readonly Splits _splits;
+    private readonly KnobTable _knobs;
     private readonly double[] _termWeights;
+    private readonly NativeBuffer<float>[] _memories;
+    private readonly IPreparation[] _preparations;
+    private readonly ISampler _sampler;
+    private readonly RowSet _train;
+    private readonly RowSet _validation;
+    private readonly EpochHistory _history;
+    private readonly EpochSums _sums;
+    private readonly BestWeights _best;
+    private readonly long[] _drawCounts;
+    private readonly MetricAccumulator _accumulator;
+    private readonly RunDirectory? _directory;
+    private bool _disposed;
 
     /// <summary>Sets up the run; generated constructors allocate their own buffers from <see cref="Arena"/> after it.</summary>
-    protected TrainerBase(RecipeDefinition recipe, TrainingOptions? options)
+    /// <exception cref="StartupGuardException">The data does not fit the recipe.</exception>
+    /// <exception cref="ArgumentException">An option is wrong: an unknown knob, a value outside its range, initial weights of another network.</exception>
+    /// <exception cref="InvalidCheckpointException">The checkpoint to resume from is damaged or belongs to another run.</exception>
+    protected TrainerBase(RecipeDefinition recipe, Splits splits, TrainingOptions? options)
     {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(splits);
+        _options = options ?? new TrainingOptions();
+        _options.Validate();
         Recipe = recipe;
-        options ??= new TrainingOptions();
-        Team = new ThreadTeam(Math.Max(1, options.Threads));
+        _splits = splits;
+        _knobs = new KnobTable(recipe, _options.Knobs);
+        Seed = unchecked((ulong?)_options.Seed) ?? recipe.Seed;
+        CheckData(recipe, splits);
+        StepsPerEpoch = recipe.StepsPerEpoch(splits.Train.Count);
+        TotalSteps = (long)StepsPerEpoch * recipe.Epochs;
+
         Arena = new NativeArena();
-        _memories = [];
-        _knobs = new double[recipe.Knobs.Count];
-        _termWeights = new double[recipe.Terms.Count];
+        Team = new ThreadTeam(_options.Threads == 0 ? Environment.ProcessorCount : _options.Threads);
+        try
+        {
+            Parameters = Arena.Allocate<float>(recipe.ParameterFloats);
+            Gradients = Arena.Allocate<float>(recipe.ParameterFloats);
+            OptimizerState = Arena.Allocate<float>((long)recipe.OptimizerStates * recipe.ParameterFloats);
+            Averages = Arena.Allocate<float>(recipe.Averages ? recipe.ParameterFloats : 0);
+            BatchRows = Arena.Allocate<int>(recipe.BatchSize);
+            BatchLabels = Arena.Allocate<int>(recipe.BatchSize);
+            TermValues = Arena.Allocate<float>((long)recipe.Terms.Count * recipe.BatchSize);
+            TermMeans = Arena.Allocate<double>(recipe.Terms.Count);
+            ClassCounts = Arena.Allocate<float>(recipe.Classes);
+            ClassWeights = Arena.Allocate<float>(recipe.Classes);
+            _termWeights = new double[recipe.Terms.Count];
+            _drawCounts = new long[recipe.Classes];
+            _history = new EpochHistory(recipe);
+            _sums = new EpochSums(recipe.Terms.Count);
+            _accumulator = new MetricAccumulator(recipe.Classes);
+            _best = new BestWeights(recipe.StoppingRule?.Invoke(), Arena, recipe.ParameterFloats, _options.KeepBest);
+
+            _train = new RowSet(Arena, splits.Train);
+            _validation = new RowSet(Arena, splits.Validation);
+            _preparations = [.. recipe.Preparations.Select(make => make())];
+            FitPreparations();
+            for (int c = 0; c < recipe.Classes; c++) ClassCounts[c] = splits.Train.ClassCounts[c];
+            _memories = [.. recipe.Memories.Select(memory => Arena.Allocate<float>((long)memory.FloatsPerRow * _train.Count))];
+            for (int m = 0; m < _memories.Length; m++) _memories[m].Span.Fill((float)recipe.Memories[m].InitialValue);
+            _sampler = StartSampler();
+            InitialWeights.Draw(recipe, Parameters, Seed);
+            if (recipe.Averages) Parameters.Span.CopyTo(Averages.Span);
+
+            Started = DateTimeOffset.UtcNow;
+            if (_options.RunDirectory is not null)
+            {
+                _directory = new RunDirectory(_options.RunDirectory, _history);
+                ResumeOrStartAnew(_directory);
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends the worker threads and frees the buffers. A model that was made stays usable.</summary>
+    public void Dispose()
+    {
+        if (_disposed) return;
+        _disposed = true;
+        _directory?.Dispose();
+        Team.Dispose();
+        Arena.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private void FitPreparations()
+    {
+        // Each one sees what the ones before it left, on the train rows only.
+        foreach (IPreparation preparation in _preparations)
+        {
+            preparation.Fit(_train.Features.Span, Recipe.InputSize, _splits.FeatureNames);
+            preparation.Apply(_train.Features.Span, Recipe.InputSize);
+        }
+        _validation.Prepare(_preparations, Recipe.InputSize);
+    }
+
+    private ISampler StartSampler()
+    {
+        ISampler sampler = Recipe.Sampler();
+        TrainRows train = _splits.Train;
+        sampler.Start(new SamplingContext(train.LabelMemory, train.ClassCountMemory, Recipe.BatchSize, Seed) { StepsPerEpoch = StepsPerEpoch });
+        return sampler;
+    }
+
+    private static void CheckData(RecipeDefinition recipe, Splits splits)
+    {
+        StartupGuards.InputTakesRow(splits, recipe.InputSize);
+        StartupGuards.OutputForEachClass(splits, recipe.Classes);
+        StartupGuards.BatchFits(splits.Train, recipe.BatchSize);
+        if (recipe.StoppingRule is not null) StartupGuards.HasRows(splits.Validation, "the stopping rule");
+        if (recipe.Calibrators.Count > 0) StartupGuards.HasRows(splits.Calibration, "calibration");
+        if (recipe.Conformal is not null) StartupGuards.HasRows(splits.Calibration, "the conformal predictor");
     }
 }

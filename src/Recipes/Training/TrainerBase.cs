@@ -6,7 +6,7 @@ namespace Recipes.Training;
 /// <summary>What every generated trainer shares: data, buffers, the run loop, evaluation, checkpoints. Not for direct use.</summary>
 /// <remarks>The protected members are what generated code is written against.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract partial class TrainerBase
+public abstract partial class TrainerBase : IDisposable
 {
     // ---- Set up before the first step; stay the same for the trainer's life. ----
 
@@ -25,9 +25,9 @@ public abstract partial class TrainerBase
     /// <summary>Averaged parameters, laid out alike; empty unless the recipe averages.</summary>
     protected NativeBuffer<float> Averages { get; }
     /// <summary>Prepared features of the train rows, [rows, Recipe.InputSize].</summary>
-    protected NativeBuffer<float> TrainFeatures { get; }
+    protected NativeBuffer<float> TrainFeatures => _train.Features;
     /// <summary>Labels of the train rows, [rows].</summary>
-    protected NativeBuffer<int> TrainLabels { get; }
+    protected NativeBuffer<int> TrainLabels => _train.Labels;
     /// <summary>Train rows per class, as floats, [classes].</summary>
     protected NativeBuffer<float> ClassCounts { get; }
     /// <summary>Weight of each class in the loss, scaled so that its mean over the train rows is 1, [classes]; ones unless the recipe weighs classes.</summary>

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Recipes.Engine;
+
+namespace Recipes.Training;
+
+public abstract partial class TrainerBase
+{
+    private static readonly long s_reportInterval = Stopwatch.Frequency / 10;
+    private EvaluationSummary? _lastValidation;
+    private long _lastValidationStep = -1;
+    private NativeBuffer<float> _scores;
+    private long _clockStart;
+    private long _lastReport;
+    private long _rowsThisSession;
+
+    /// <summary>The weights that are evaluated and kept: the averaged ones if the recipe averages.</summary>
+    private NativeBuffer<float> EvaluatedWeights => Recipe.Averages ? Averages : Parameters;
+
+    /// <summary>Metrics of the current weights on a split; the averaged weights if the recipe averages.</summary>
+    /// <exception cref="InvalidOperationException">The split is the test split, which <c>Finish</c> opens, once; or it has no rows.</exception>
+    public EvaluationSummary Evaluate(Split split)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        switch (split)
+        {
+            case Split.Train:
+                return Evaluate(_train);
+            case Split.Validation:
+                if (_validation.Count == 0) throw new InvalidOperationException("There are no validation rows to evaluate on.");
+                return _lastValidation is { } known && _lastValidationStep == StepIndex ? known : Evaluate(_validation);
+            case Split.Calibration:
+                if (_splits.Calibration.Count == 0) throw new InvalidOperationException("There are no calibration rows to evaluate on.");
+                return Evaluate(Calibration);
+            case Split.Test:
+                throw new InvalidOperationException(
+                    "The test split is opened once, by Finish(), so that nothing is chosen by it; its metrics are in the result. While training, use Split.Validation.");
+            default:
+                throw new ArgumentOutOfRangeException(nameof(split));
+        }
+    }
+
+    private EvaluationSummary Evaluate(in RowSet rows)
+    {
+        _accumulator.Reset();
+        for (int first = 0; first < rows.Count; first += EvaluationRows)
+        {
+            int count = Math.Min(EvaluationRows, rows.Count - first);
+            Score(rows, first, count, EvaluatedWeights);
+            for (int i = 0; i < count; i++)
+                _accumulator.Add(_scores.Span.Slice(i * Recipe.Classes, Recipe.Classes), rows.Labels[first + i]);
+        }
+        return _accumulator.Summary();
+    }
+
+    /// <summary>Fills <see cref="_scores"/> with the scores of some rows.</summary>
+    private void Score(in RowSet rows, int first, int count, NativeBuffer<float> weights)
+    {
+        if (_scores.Length == 0) _scores = Arena.Allocate<float>((long)EvaluationRows * Recipe.Classes);
+        Evaluate(rows.Features.Slice(first * Recipe.InputSize, count * Recipe.InputSize), count, _scores, weights);
+    }
+
+    private void EndEpoch()
+    {
+        Span<double> row = _history.Add();
+        row[EpochHistory.FinishedColumn] = (DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).TotalSeconds;
+        row[EpochHistory.EpochColumn] = Epoch;
+        row[EpochHistory.StepColumn] = StepIndex;
+        row[EpochHistory.LossColumn] = _sums.Loss;
+        for (int t = 0; t < Recipe.Terms.Count; t++) row[EpochHistory.FirstTermColumn + t] = _sums.Term(t);
+        row[_history.LearningRateColumn] = LearningRate;
+        row[_history.GradientNormColumn] = _sums.GradientNorm;
+        if (_validation.Count > 0)
+        {
+            EvaluationSummary validation = Evaluate(_validation);
+            if (double.IsNaN(validation.Brier)) throw Spoil("The loss on the validation rows", double.NaN, null, [], 0);
+            _history.SetValidation(row, validation);
+            _lastValidation = validation;
+            _lastValidationStep = StepIndex;
+            _best.Observe(Epoch, validation, EvaluatedWeights);
+        }
+        _directory?.Append(row);
+        _sums.Clear();
+    }
+
+    private void StartClock()
+    {
+        if (_clockStart == 0) _clockStart = _lastReport = Stopwatch.GetTimestamp();
+    }
+
+    private void ReportProgress(double epochLoss)
+    {
+        if (_options.Progress is not { } progress) return;
+        bool ends = EndsEpoch;
+        long now = Stopwatch.GetTimestamp();
+        if (!ends && now - _lastReport < s_reportInterval) return;
+        _lastReport = now;
+        double speed = _rowsThisSession / Math.Max(Stopwatch.GetElapsedTime(_clockStart, now).TotalSeconds, 1e-9);
+        double rowsLeft = (TotalSteps - StepIndex) * ((double)_train.Count / StepsPerEpoch);
+        progress.Report(new TrainingProgress(
+            ends ? Epoch : Epoch + 1, Recipe.Epochs, StepIndex, TotalSteps, ends, epochLoss, LearningRate,
+            _lastValidation, speed, TimeSpan.FromSeconds(Math.Min(rowsLeft / speed, int.MaxValue))));
+    }
+}

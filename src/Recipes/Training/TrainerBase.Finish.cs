@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using Recipes.Engine;
+
+namespace Recipes.Training;
+
+public abstract partial class TrainerBase
+{
+    private bool _finished;
+    private RowSet? _calibration;
+
+    /// <summary>When the run began; a resumed run began when it was first started.</summary>
+    private DateTimeOffset Started { get; set; }
+
+    private protected bool StoppedEarly => _best.StopRequested;
+
+    private protected string? LastCheckpoint => _directory?.LastCheckpoint;
+
+    /// <summary>Seconds of training so far, those before a resume included.</summary>
+    private double Seconds => _secondsBefore + (_clockStart == 0 ? 0 : Stopwatch.GetElapsedTime(_clockStart).TotalSeconds);
+
+    /// <summary>The calibration rows, prepared when they are first asked for.</summary>
+    private RowSet Calibration => _calibration ??= Prepared(_splits.Calibration);
+
+    private RowSet Prepared(SplitRows rows)
+    {
+        var prepared = new RowSet(Arena, rows);
+        prepared.Prepare(_preparations, Recipe.InputSize);
+        return prepared;
+    }
+
+    /// <summary>Averages → the best by validation → calibrators in order, each on rows of its own → conformal predictor → test rows, once.</summary>
+    private protected AfterTraining FitAndTest()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_spoiled) throw new InvalidOperationException("The weights are not finite any more; load a checkpoint to go on.");
+        NativeBuffer<float> weights = _best.AreKept ? _best.Weights : EvaluatedWeights;
+        ThrowIfNotFinite(weights.Span);
+
+        ICalibrator[] calibrators = [.. Recipe.Calibrators.Select(make => make())];
+        IConformalPredictor? conformal = Recipe.Conformal?.Invoke();
+        IReadOnlyList<CalibrationPart> parts = FitCalibration(weights, calibrators, conformal);
+        TestMetrics? test = _splits.Test.Count == 0 ? null : MeasureTest(weights, calibrators, conformal);
+        _finished = true;
+
+        var knobs = new double[Recipe.Knobs.Count];
+        for (int k = 0; k < knobs.Length; k++) knobs[k] = _knobs[k];
+        return new AfterTraining(
+            new ModelParts
+            {
+                Weights = weights.Span.ToArray(), Classes = _splits.Classes, Preparations = _preparations,
+                Calibrators = calibrators, Conformal = conformal, Knobs = knobs,
+            },
+            parts, test);
+    }
+
+    private CalibrationPart[] FitCalibration(NativeBuffer<float> weights, ICalibrator[] calibrators, IConformalPredictor? conformal)
+    {
+        int steps = calibrators.Length + (conformal is null ? 0 : 1);
+        if (steps == 0) return [];
+        int[][] division = _splits.Calibration.Divide(steps, Seed);
+        var parts = new CalibrationPart[steps];
+        for (int s = 0; s < steps; s++)
+        {
+            object step = s < calibrators.Length ? calibrators[s] : conformal!;
+            string name = step.GetType().Name;
+            int least = s < calibrators.Length ? calibrators[s].MinimumRows(Recipe.Classes) : conformal!.MinimumRows(Recipe.Classes);
+            if (division[s].Length < least) throw TooFewRows(name, division[s].Length, least, steps);
+            var labels = new int[division[s].Length];
+            float[] scores = ScoresOf(Calibration, division[s], labels, weights);
+            for (int c = 0; c < Math.Min(s, calibrators.Length); c++) calibrators[c].Apply(scores, Recipe.Classes);
+            if (s < calibrators.Length)
+            {
+                calibrators[s].Fit(scores, labels, Recipe.Classes);
+            }
+            else
+            {
+                Probabilities.FromScores(scores, Recipe.Classes);
+                conformal!.Fit(scores, labels, Recipe.Classes);
+            }
+            parts[s] = new CalibrationPart(name, labels.Length);
+        }
+        return parts;
+    }
+
+    private TestMetrics MeasureTest(NativeBuffer<float> weights, ICalibrator[] calibrators, IConformalPredictor? conformal)
+    {
+        RowSet test = Prepared(_splits.Test);
+        var all = new int[test.Count];
+        for (int i = 0; i < all.Length; i++) all[i] = i;
+        var labels = new int[test.Count];
+        float[] scores = ScoresOf(test, all, labels, weights);
+        MetricSet before = MetricSet.FromScores(scores, labels, _splits.Classes);
+        foreach (ICalibrator calibrator in calibrators) calibrator.Apply(scores, Recipe.Classes);
+        MetricSet after = calibrators.Length == 0 ? before : MetricSet.FromScores(scores, labels, _splits.Classes);
+        if (conformal is null) return new TestMetrics(before, after);
+        Probabilities.FromScores(scores, Recipe.Classes);
+        return new TestMetrics(before, after, ConformalSummary.Of(conformal, scores, labels, Recipe.Classes));
+    }
+
+    /// <summary>The scores of chosen rows, [rows, classes], and their labels.</summary>
+    private float[] ScoresOf(in RowSet source, ReadOnlySpan<int> rows, Span<int> labels, NativeBuffer<float> weights)
+    {
+        var scores = new float[checked(rows.Length * Recipe.Classes)];
+        var chosen = new RowSet(Arena, source, rows);
+        chosen.Labels.Span.CopyTo(labels);
+        for (int first = 0; first < rows.Length; first += EvaluationRows)
+        {
+            int count = Math.Min(EvaluationRows, rows.Length - first);
+            Score(chosen, first, count, weights);
+            _scores.Span[..(count * Recipe.Classes)].CopyTo(scores.AsSpan(first * Recipe.Classes));
+        }
+        return scores;
+    }
+
+    private static StartupGuardException TooFewRows(string step, int rows, int least, int steps) => new(
+        "RCP0416",
+        $"{step} has {rows} calibration rows for itself and needs at least {least}" +
+        (steps == 1 ? "" : $" (the rows are divided among {steps} fitted steps)") + ". Give the calibration role a larger share.");
+
+    private protected RunReport Report(RunStatus status, AfterTraining? outcome)
+    {
+        var epochs = new EpochRecord[_history.Count];
+        for (int e = 0; e < epochs.Length; e++) epochs[e] = RecordOf(e);
+        var notes = new List<string>(_notes);
+        foreach (IPreparation preparation in _preparations) notes.AddRange(preparation.Notes);
+        foreach (ICalibrator calibrator in outcome?.Parts.Calibrators ?? []) notes.AddRange(calibrator.Notes);
+        if (outcome?.Parts.Conformal is { } conformal) notes.AddRange(conformal.Notes);
+        return new RunReport(new RunRecord
+        {
+            Recipe = Recipe, Classes = _splits.Classes, Status = status.ToString(), Seed = Seed, Epochs = epochs,
+            BestEpoch = _best.AreKept ? _best.Epoch : null, Test = outcome?.Test,
+            ClassCounts = [.. ClassCounts.Span.ToArray().Select(count => (long)count)], DrawCounts = [.. _drawCounts],
+            Splits = new SplitSizes(_splits.Train.Count, _splits.Validation.Count, _splits.Calibration.Count, _splits.Test.Count),
+            CalibrationParts = outcome?.CalibrationParts ?? [], Notes = notes, ChangedKnobs = _knobs.Changed,
+            Environment = RunEnvironment.Current(Team.Threads), Started = Started, Seconds = Seconds,
+        });
+    }
+
+    private EpochRecord RecordOf(int epoch)
+    {
+        ReadOnlySpan<double> row = _history[epoch];
+        return new EpochRecord(
+            epoch + 1, row[EpochHistory.LossColumn], row.Slice(EpochHistory.FirstTermColumn, Recipe.Terms.Count).ToArray(),
+            row[_history.LearningRateColumn], row[_history.GradientNormColumn],
+            _history.Validation(epoch, _validation.Count, _splits.Validation.UnseenCount));
+    }
+}
