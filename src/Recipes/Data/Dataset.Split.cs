@@ -1,3 +1,5 @@
+using Recipes.Engine;
+
 namespace Recipes;
 
 public sealed partial class Dataset
@@ -20,7 +22,7 @@ public sealed partial class Dataset
         double[] fractions = [train, validation, calibration, test];
         StartupGuards.Fractions(fractions);
         ReadOnlySpan<int> strata = stratify ? _labels : new int[Count];
-        int[][] parts = StratifiedDivision.Divide(strata, stratify ? Classes.Count : 1, fractions, unchecked((ulong)seed), SplitPurposes.Roles);
+        int[][] parts = StratifiedDivision.Divide(strata, stratify ? Classes.Count : 1, fractions, new RandomKey(unchecked((ulong)seed), "Split"));
         StartupGuards.NoEmptyPart(fractions, parts, Count);
         return new Splits(this, parts[0], parts[1], parts[2], parts[3]);
     }

@@ -1,3 +1,5 @@
+using Recipes.Engine;
+
 namespace Recipes;
 
 /// <summary>The rows of one role. The roles are distinct types: a method that takes <see cref="CalibrationRows"/> cannot be given <see cref="TrainRows"/>.</summary>
@@ -118,7 +120,7 @@ public sealed class CalibrationRows : SplitRows
     {
         double[] fractions = new double[parts];
         Array.Fill(fractions, 1.0 / parts);
-        return StratifiedDivision.Divide(Labels, Classes.Count, fractions, seed, SplitPurposes.Calibration);
+        return StratifiedDivision.Divide(Labels, Classes.Count, fractions, new RandomKey(seed, "Division of calibration rows"));
     }
 }
 

@@ -1,3 +1,5 @@
+using Recipes.Engine;
+
 namespace Recipes;
 
 /// <summary>Divides rows into parts of given shares, class by class.</summary>
@@ -14,9 +16,8 @@ internal static class StratifiedDivision
     /// <param name="labels">[rows].</param>
     /// <param name="classes">The number of classes.</param>
     /// <param name="fractions">The parts' shares, summing to 1.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="purpose">What the division is for.</param>
-    public static int[][] Divide(ReadOnlySpan<int> labels, int classes, ReadOnlySpan<double> fractions, ulong seed, ulong purpose)
+    /// <param name="random">Which of the possible divisions; each class is one ordinal.</param>
+    public static int[][] Divide(ReadOnlySpan<int> labels, int classes, ReadOnlySpan<double> fractions, RandomKey random)
     {
         int[][] rowsOfClass = RowsOfClass(labels, classes);
         var parts = new List<int>[fractions.Length];
@@ -26,7 +27,7 @@ internal static class StratifiedDivision
         for (int c = 0; c < classes; c++)
         {
             int[] rows = rowsOfClass[c];
-            KeyedShuffle.Shuffle(rows, new KeyedSequence(seed, purpose, (ulong)c));
+            random.Shuffle(rows, (ulong)c);
             Apportion(rows.Length, fractions, behind, counts);
             int next = 0;
             for (int part = 0; part < parts.Length; part++)

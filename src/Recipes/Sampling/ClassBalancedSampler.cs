@@ -1,3 +1,5 @@
+using Recipes.Engine;
+
 namespace Recipes;
 
 /// <summary>Each draw picks a class, all alike, then a row of it; a class's rows come in random order, each once before any comes again.</summary>
@@ -11,6 +13,8 @@ namespace Recipes;
 public sealed class ClassBalancedSampler : ISampler
 {
     private SamplingContext _context = null!;
+    private RandomKey _classRandom;
+    private RandomKey _rowRandom;
     private int[] _classes = [];
     private int[] _start = [];
     private int[] _rows = [];
@@ -24,6 +28,8 @@ public sealed class ClassBalancedSampler : ISampler
     {
         ArgumentNullException.ThrowIfNull(context);
         _context = context;
+        _classRandom = new RandomKey(context.Seed, "Class of a balanced draw");
+        _rowRandom = new RandomKey(context.Seed, "Shuffle within a class");
         ReadOnlySpan<int> counts = context.ClassCounts.Span;
         _classes = PresentClasses(counts);
         _start = new int[counts.Length + 1];
@@ -59,8 +65,7 @@ public sealed class ClassBalancedSampler : ISampler
         return (epoch * drawsPerEpoch) + (stepOfEpoch * _context.BatchSize);
     }
 
-    private int ClassOf(long draw) =>
-        _classes[new KeyedSequence(_context.Seed, SamplerPurposes.BalancedClass, 0).Below((uint)_classes.Length, (ulong)draw)];
+    private int ClassOf(long draw) => _classes[_classRandom.Below(_classes.Length, (ulong)draw)];
 
     private int NextRow(int c)
     {
@@ -74,7 +79,8 @@ public sealed class ClassBalancedSampler : ISampler
     {
         Span<int> rows = _rows.AsSpan(_start[c].._start[c + 1]);
         _sorted.AsSpan(_start[c].._start[c + 1]).CopyTo(rows);
-        KeyedShuffle.Shuffle(rows, new KeyedSequence(_context.Seed, SamplerPurposes.BalancedRows + ((ulong)c << 32), (ulong)pass));
+        // Each pass over each class is an ordinal of its own.
+        _rowRandom.Shuffle(rows, ((ulong)pass * (ulong)_drawn.Length) + (ulong)c);
         _pass[c] = pass;
     }
 

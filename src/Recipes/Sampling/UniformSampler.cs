@@ -1,9 +1,12 @@
+using Recipes.Engine;
+
 namespace Recipes;
 
 /// <summary>Each epoch draws every train row once, in a new random order; the last batch of an epoch takes what is left.</summary>
 public sealed class UniformSampler : ISampler
 {
     private SamplingContext _context = null!;
+    private RandomKey _random;
     private int[] _order = [];
     private long _epoch;
 
@@ -12,6 +15,7 @@ public sealed class UniformSampler : ISampler
     {
         ArgumentNullException.ThrowIfNull(context);
         _context = context;
+        _random = new RandomKey(context.Seed, "Shuffle of an epoch");
         _order = new int[context.Rows];
         _epoch = -1;
     }
@@ -31,7 +35,7 @@ public sealed class UniformSampler : ISampler
     private void Shuffle(long epoch)
     {
         for (int i = 0; i < _order.Length; i++) _order[i] = i;
-        KeyedShuffle.Shuffle(_order, new KeyedSequence(_context.Seed, SamplerPurposes.Shuffle, (ulong)epoch));
+        _random.Shuffle(_order, (ulong)epoch);
         _epoch = epoch;
     }
 }
