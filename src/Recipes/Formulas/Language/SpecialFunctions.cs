@@ -28,11 +28,15 @@ internal static class SpecialFunctions
     /// <summary><see cref="System.Math.Sign(double)"/> throws for NaN.</summary>
     internal static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x;
 
-    internal static double Sigmoid(double x) => 1 / (1 + System.Math.Exp(-x));
+    internal static double Sigmoid(double x)
+    {
+        var small = System.Math.Exp(-System.Math.Abs(x));
+        return (x < 0 ? small : 1) / (1 + small);
+    }
 
     internal static double Softplus(double x) => System.Math.Max(x, 0) + Log1p(System.Math.Exp(-System.Math.Abs(x)));
 
-    /// <summary>The error function, to a few units in the last place.</summary>
+    /// <summary>The error function, to ten units in the last place.</summary>
     /// <remarks>
     /// 2/√π · exp(−x²) · Σₙ 2ⁿ x²ⁿ⁺¹ / (1·3·…·(2n+1)): all terms have the sign of x, so nothing cancels. From |x| = 6 on
     /// the value is ±1 in double. The rounding error of x² is passed on to the exponential.

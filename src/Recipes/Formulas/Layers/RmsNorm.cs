@@ -20,6 +20,6 @@ public static partial class Layers
     /// <returns>The normalised features [batch, features].</returns>
     [Layer, Paper("Root Mean Square Layer Normalization", 2019)]
     public static Row<Feature> RmsNorm(
-        Row<Feature> x, [Initial(1)] LearnedRow weight, [Range(0, double.PositiveInfinity)] double epsilon = 1.1920928955078125e-7) =>
+        Row<Feature> x, [Initial(1)] LearnedRow weight, [Range(0, double.PositiveInfinity, ExclusiveMinimum = true)] double epsilon = 1.1920928955078125e-7) =>
         x / Sqrt(Mean(Square(x)) + epsilon) * weight;
 }

@@ -31,7 +31,7 @@ public static partial class Optimizers
         Scalar w, Scalar g, ref State m, ref State v, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,
         [Range(0, 1, ExclusiveMaximum = true)] double beta2 = 0.999,
-        [Range(0, double.PositiveInfinity)] double epsilon = 1e-8,
+        [Range(0, double.PositiveInfinity, ExclusiveMinimum = true)] double epsilon = 1e-8,
         [Decay, Range(0, double.PositiveInfinity)] double weightDecay = 0)
     {
         Scalar d = g + weightDecay * w;

@@ -33,7 +33,7 @@ public static partial class Optimizers
         Row<Element> w, Row<Element> g, ref Row<Element> m, ref Row<Element> v, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,
         [Range(0, 1, ExclusiveMaximum = true)] double beta2 = 0.999,
-        [Range(0, double.PositiveInfinity)] double epsilon = 1e-6,
+        [Range(0, double.PositiveInfinity, ExclusiveMinimum = true)] double epsilon = 1e-6,
         [Decay, Range(0, double.PositiveInfinity)] double weightDecay = 0)
     {
         m = beta1 * m + (1 - beta1) * g;

@@ -1,0 +1,59 @@
+using System.Reflection;
+
+namespace Recipes.Tests.Formulas.Language;
+
+/// <summary>A NaN must reach the loss, so that the run stops and names it: no function may swallow one.</summary>
+public sealed class NotANumberTests
+{
+    private static readonly Row<Class> Row = new double[] { 0.5, double.NaN, 0.25 };
+    private static readonly Row<Class> Clean = new double[] { 0.5, 2, 0.25 };
+    private static readonly Scalar Number = double.NaN;
+
+    public static TheoryData<string, string> Functions()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var method in All())
+            if (!method.ReturnType.Name.StartsWith("Condition", StringComparison.Ordinal) && method.Name is not ("And" or "Or" or "Not" or "Where" or "OneHot"))
+                data.Add(method.Name, method.ToString()!);
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Every_function_passes_it_on(string name, string signature)
+    {
+        var method = All().Single(m => m.Name == name && m.ToString() == signature);
+        if (method.IsGenericMethodDefinition)
+            method = method.MakeGenericMethod(typeof(Class));
+        var parameters = method.GetParameters();
+        for (var poisoned = 0; poisoned < parameters.Length; poisoned++)
+        {
+            if (parameters[poisoned].ParameterType == typeof(Label))
+                continue;
+            var arguments = parameters.Select((p, i) => Argument(p.ParameterType, i == poisoned)).ToArray();
+            var result = method.Invoke(null, arguments);
+            // Beside a NaN in one position of a row, the others may stay what they are.
+            var numbers = result is Scalar scalar ? scalar.ToArray() : ((Row<Class>)result!).ToArray();
+            Assert.Contains(double.NaN, numbers);
+        }
+    }
+
+    /// <summary>IEEE 754, C# and PyTorch agree on it; the exponent is a knob, not a logit.</summary>
+    [Fact]
+    public void To_the_power_of_zero_it_is_one() => Assert.Equal(1, (double)Recipes.Formulas.Math.Pow(Number, 0));
+
+    [Fact]
+    public void Comparisons_with_it_are_false()
+    {
+        foreach (var method in All().Where(m => m.ReturnType == typeof(Condition) && m.GetParameters()[0].ParameterType == typeof(Scalar)))
+            Assert.False(((Condition)method.Invoke(null, [Number, Number])!)[0], method.Name);
+    }
+
+    private static IEnumerable<MethodInfo> All() =>
+        typeof(Recipes.Formulas.Math).GetMethods(BindingFlags.Public | BindingFlags.Static);
+
+    private static object Argument(Type type, bool poisoned) =>
+        type == typeof(Label) ? new Label(1)
+        : type == typeof(Scalar) ? poisoned ? Number : new Scalar(2)
+        : poisoned ? Row : Clean;
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+
+namespace Recipes.Tests.Formulas;
+
+/// <summary>The formulas of the library, found by their attributes, and a way to call any of them at a point.</summary>
+internal static class Library
+{
+    private static readonly Type[] Kinds =
+    [
+        typeof(LossAttribute), typeof(WeightingAttribute), typeof(TermWeightingAttribute), typeof(LogitTransformAttribute), typeof(ActivationAttribute),
+        typeof(LayerAttribute), typeof(OptimizerAttribute), typeof(GradientTransformAttribute), typeof(AveragingAttribute), typeof(ScheduleAttribute),
+    ];
+
+    /// <summary>By name.</summary>
+    public static readonly SortedDictionary<string, MethodInfo> Formulas = new(typeof(Scalar).Assembly.GetExportedTypes()
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+        .Where(method => Kinds.Any(kind => method.IsDefined(kind)))
+        .ToDictionary(method => method.Name), StringComparer.Ordinal);
+
+    /// <summary>Rows of three numbers (and single numbers): moderate, tied, saturated, tiny, nothing.</summary>
+    public static readonly double[][] Points = [[0.5, -1, 2], [1, 1, 1], [60, -60, 0.5], [1e-9, -1e-9, 2e-9], [0, 0, 0]];
+
+    /// <summary>Whether the training takes a gradient through it, or the optimizer steps by it.</summary>
+    public static bool IsDifferentiable(ParameterInfo parameter) =>
+        parameter.ParameterType.Name is "Scalar" or "Logits" or "Learned" or "LearnedRow" or "Row`1";
+
+    /// <summary>The numbers that a formula gives at a point, with its differentiable parameter <paramref name="moved"/> moved.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <param name="knobs">The knobs that are not at their defaults.</param>
+    /// <param name="point">Three numbers.</param>
+    /// <param name="moved">Index of the parameter whose first number is moved; −1 for none.</param>
+    /// <param name="by">By how much.</param>
+    public static double[] Call(MethodInfo formula, Dictionary<string, object> knobs, double[] point, int moved = -1, double by = 0)
+    {
+        var arguments = formula.GetParameters().Select((p, i) => Argument(p, knobs, point, i == moved ? by : 0)).ToArray();
+        return formula.Invoke(null, arguments) switch
+        {
+            Scalar scalar => scalar.ToArray(),
+            Row<Class> row => row.ToArray(),
+            Row<Feature> row => row.ToArray(),
+            Row<Element> row => row.ToArray(),
+            var other => throw new NotSupportedException($"{formula.Name} gives {other}."),
+        };
+    }
+
+    private static object? Argument(ParameterInfo parameter, Dictionary<string, object> knobs, double[] point, double by)
+    {
+        double[] row = [point[0] + by, .. point[1..]];
+        return parameter.ParameterType.Name.TrimEnd('&') switch
+        {
+            "Double" => knobs.GetValueOrDefault(parameter.Name!, parameter.HasDefaultValue ? parameter.DefaultValue! : 1.0),
+            "Boolean" => knobs.GetValueOrDefault(parameter.Name!, parameter.DefaultValue!),
+            "Scalar" => (Scalar)row[0],
+            "Learned" => (Learned)row[0],
+            "Logits" => new Logits(new double[,] { { row[0], row[1], row[2] }, { point[2], point[0], point[1] } }),
+            "LearnedRow" => (LearnedRow)row,
+            "Row`1" when parameter.ParameterType.IsByRef => default(Row<Element>),
+            "Row`1" when parameter.ParameterType == typeof(Row<Element>) => (Row<Element>)row,
+            "Row`1" => (Row<Feature>)row,
+            "Label" => new Label([0, 1]),
+            "Memory" => default(Memory),
+            "State" => default(State),
+            "Rate" => (Rate)0.1,
+            "StepCount" => (StepCount)3,
+            "Progress" => (Progress)0.25,
+            "RunSteps" => (RunSteps)40,
+            "GradientNorm" => (GradientNorm)0.0,
+            "ClassCount" => (ClassCount)7,
+            "RowCount" => (RowCount)50,
+            "ClassTotal" => (ClassTotal)3,
+            var other => throw new NotSupportedException($"No example of {other}."),
+        };
+    }
+}
