@@ -21,6 +21,16 @@ public sealed class RoleTests
     private readonly Snippets _snippets = new();
 
     [Fact]
+    public void No_role_is_missing_here()
+    {
+        var types = typeof(Scalar).Assembly.GetExportedTypes().Where(type => type.IsValueType && type != typeof(Number)).ToArray();
+        var scalars = types.Where(type => type.GetMethods().Any(m => m.Name == "op_Implicit" && m.ReturnType == typeof(Scalar)));
+        Assert.Equal(ScalarRoles.Order(), scalars.Select(type => type.Name).Order());
+        var rows = types.Where(type => type.GetInterfaces().Any(i => i.Name == "IRow`1") && !type.IsGenericType);
+        Assert.Equal(Rows.Where(row => !row.Contains('<')).Order(), rows.Select(type => type.Name).Order());
+    }
+
+    [Fact]
     public void Every_function_takes_every_scalar_role()
     {
         foreach (var role in ScalarRoles)

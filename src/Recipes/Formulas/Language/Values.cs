@@ -132,16 +132,21 @@ internal readonly struct Values
     internal Values MeanByGroup(ReadOnlySpan<int> groups)
     {
         var rows = CommonRows(Rows, groups.Length);
-        var result = new double[rows * Stride];
+        var sums = new Dictionary<int, (double[] Sum, int Count)>();
         for (var row = 0; row < rows; row++)
+        {
+            var group = groups[groups.Length == 1 ? 0 : row];
+            var (sum, count) = sums.GetValueOrDefault(group, (new double[Stride], 0));
             for (var column = 0; column < Stride; column++)
-            {
-                var (sum, count) = (0.0, 0);
-                for (var other = 0; other < rows; other++)
-                    if (groups[groups.Length == 1 ? 0 : other] == groups[groups.Length == 1 ? 0 : row])
-                        (sum, count) = (sum + this[other, column], count + 1);
-                result[(row * Stride) + column] = sum / count;
-            }
+                sum[column] += this[row, column];
+            sums[group] = (sum, count + 1);
+        }
+        var result = new double[rows * Stride];
+        for (var i = 0; i < result.Length; i++)
+        {
+            var (sum, count) = sums[groups[groups.Length == 1 ? 0 : i / Stride]];
+            result[i] = sum[i % Stride] / count;
+        }
         return new(result, rows, Width);
     }
 
