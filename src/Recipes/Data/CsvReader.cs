@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,6 +12,7 @@ namespace Recipes;
 internal sealed class CsvReader(TextReader text, char separator, string file)
 {
     private const int End = -1;
+    private readonly SearchValues<char> _endsOfPlain = SearchValues.Create([separator, '"', '\r', '\n']);
     private readonly char[] _buffer = new char[1 << 16];
     private int _position;
     private int _filled;
@@ -72,11 +74,15 @@ internal sealed class CsvReader(TextReader text, char separator, string file)
 
     private void ReadPlain()
     {
-        for (int c = Peek(); c != separator && c is not ('\r' or '\n' or End); c = Peek())
+        while (_position < _filled || Fill())
         {
-            if (c == '"')
-                throw Invalid(_line, "a quote stands inside a field that does not begin with one. Put the whole field in quotes and double the quotes in it.");
-            Append(Next());
+            ReadOnlySpan<char> rest = _buffer.AsSpan(_position, _filled - _position);
+            int length = rest.IndexOfAny(_endsOfPlain);
+            Append(length < 0 ? rest : rest[..length]);
+            _position += length < 0 ? rest.Length : length;
+            if (length < 0) continue;
+            if (_buffer[_position] != '"') return;
+            throw Invalid(_line, "a quote stands inside a field that does not begin with one. Put the whole field in quotes and double the quotes in it.");
         }
     }
 
@@ -96,7 +102,7 @@ internal sealed class CsvReader(TextReader text, char separator, string file)
             {
                 _line++;
             }
-            Append(c);
+            Append([(char)c]);
         }
         int after = Peek();
         if (after != separator && after is not ('\r' or '\n' or End))
@@ -109,10 +115,12 @@ internal sealed class CsvReader(TextReader text, char separator, string file)
         _line++;
     }
 
-    private void Append(int c)
+    private void Append(ReadOnlySpan<char> characters)
     {
-        if (_recordLength == _record.Length) Array.Resize(ref _record, 2 * _recordLength);
-        _record[_recordLength++] = (char)c;
+        int needed = _recordLength + characters.Length;
+        if (needed > _record.Length) Array.Resize(ref _record, Math.Max(needed, 2 * _record.Length));
+        characters.CopyTo(_record.AsSpan(_recordLength));
+        _recordLength = needed;
     }
 
     private int Peek() => _position < _filled || Fill() ? _buffer[_position] : End;

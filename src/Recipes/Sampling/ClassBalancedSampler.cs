@@ -7,7 +7,7 @@ namespace Recipes;
 /// The classes of the draws are independent: draw number d of the run belongs to a class that follows from the seed and d
 /// alone. Within a class the draws walk through its rows in an order that is shuffled anew for each pass, and passes go on
 /// over the ends of epochs, so that the rows of a large class are all seen although an epoch draws fewer than it has. Where
-/// the walk stands after d draws is found by counting the classes of the d draws before, some nanoseconds each; a run does so
+/// the walk stands after d draws is found by counting the classes of the d draws before, some ten nanoseconds each; a run does so
 /// once, when it resumes. "Decoupling Representation and Classifier for Long-Tailed Recognition" (2020), class-balanced sampling.
 /// </remarks>
 public sealed class ClassBalancedSampler : ISampler

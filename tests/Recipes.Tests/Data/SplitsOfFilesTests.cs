@@ -61,4 +61,14 @@ public sealed class SplitsOfFilesTests
         Assert.Same(splits.Test, splits[Split.Test]);
         Assert.All(Enum.GetValues<Split>(), role => Assert.Equal(role, splits[role].Role));
     }
+
+    [Fact]
+    public void No_role_can_be_taken_for_another()
+    {
+        Type[] roles = [typeof(TrainRows), typeof(ValidationRows), typeof(CalibrationRows), typeof(TestRows)];
+        Assert.All(roles, role => Assert.True(role.IsSealed));
+        Assert.All(roles, role => Assert.Single(roles, role.IsAssignableFrom));
+        // None can be made but by Splits, so a role cannot be given to the wrong rows.
+        Assert.All(roles, role => Assert.Empty(role.GetConstructors()));
+    }
 }
