@@ -114,13 +114,15 @@ public sealed class CalibrationRows : SplitRows
         : base(Split.Calibration, source, rows, classes, classOfSource) { }
 
     /// <summary>Divides the rows, stratified, into equal parts that share no row: one for each fitted step that needs rows of its own.</summary>
-    /// <remarks>Rows with an unseen label are in no part: nothing can be fitted on them.</remarks>
+    /// <remarks>Rows with an unseen label are divided as a class of their own: a conformal predictor keeps its promise only if such rows count among its misses.</remarks>
     /// <returns>Row indices of each part, ascending.</returns>
     internal int[][] Divide(int parts, ulong seed)
     {
         double[] fractions = new double[parts];
         Array.Fill(fractions, 1.0 / parts);
-        return StratifiedDivision.Divide(Labels, Classes.Count, fractions, new RandomKey(seed, "Division of calibration rows"));
+        int[] strata = Labels.ToArray();
+        strata.AsSpan().Replace(Unseen, Classes.Count);
+        return StratifiedDivision.Divide(strata, Classes.Count + 1, fractions, new RandomKey(seed, "Division of calibration rows"));
     }
 }
 

@@ -8,7 +8,7 @@ internal static class StratifiedDivision
     // 0.7 · 10 is 7.000000000000001 and 0.29 · 100 is 28.999999999999996: shares this near to a whole number are meant as one.
     private const double Tolerance = 1e-9;
 
-    /// <summary>Divides the rows of each class by largest remainder; rows with a negative label go nowhere. Each part is in ascending order.</summary>
+    /// <summary>Divides the rows of each class by largest remainder. Each part is in ascending order.</summary>
     /// <remarks>
     /// Of n rows, part i gets ⌊n·fᵢ⌋ or one more: those with the largest remainders do. Equal remainders go to the part that
     /// has fallen furthest behind its share in the classes so far, then to the first.
@@ -70,14 +70,14 @@ internal static class StratifiedDivision
     private static int[][] RowsOfClass(ReadOnlySpan<int> labels, int classes)
     {
         int[] counts = new int[classes];
-        foreach (int label in labels) if (label >= 0) counts[label]++;
+        foreach (int label in labels) counts[label]++;
         int[][] rows = new int[classes][];
         for (int c = 0; c < classes; c++) rows[c] = new int[counts[c]];
         Array.Clear(counts);
         for (int row = 0; row < labels.Length; row++)
         {
             int label = labels[row];
-            if (label >= 0) rows[label][counts[label]++] = row;
+            rows[label][counts[label]++] = row;
         }
         return rows;
     }

@@ -137,4 +137,11 @@ public sealed class SplitTests
         Assert.Equal(parts, rows.Divide(2, seed: 1));
         Assert.NotEqual(parts, rows.Divide(2, seed: 2));
     }
+
+    [Fact]
+    public void Calibration_rows_with_an_unseen_label_are_divided_alike()
+    {
+        CalibrationRows rows = new Splits(Rows(2, 2), calibration: Rows(4, 4, 6)).Calibration;
+        Assert.All(rows.Divide(2, seed: 1), part => Assert.Equal([3, 2, 2], Enumerable.Range(-1, 3).Select(label => part.Count(row => rows.Label(row) == label))));
+    }
 }
