@@ -12,17 +12,45 @@ internal static class InitialWeights
     /// <summary>Fills the parameter buffer; the gaps between tensors stay 0.</summary>
     public static void Draw(RecipeDefinition recipe, NativeBuffer<float> parameters, ulong seed)
     {
+        foreach (ParameterInfo parameter in recipe.Parameters) Draw(parameter, parameters, seed);
+    }
+
+    /// <summary>Fills one tensor.</summary>
+    public static void Draw(ParameterInfo parameter, NativeBuffer<float> parameters, ulong seed)
+    {
+        var values = new float[parameter.Length];
+        if (parameter.Initializer == Initializer.Constant) values.AsSpan().Fill((float)parameter.InitialValue);
+        else Uniform(parameter, values, seed);
+        Place(parameter, values, parameters);
+    }
+
+    /// <summary>Takes tensors from a safetensors file: all of the network's by name and shape, and learned scalars of the loss where it has them.</summary>
+    /// <exception cref="InvalidModelFileException">The file cannot be read, lacks a tensor, has one of another shape or that is not finite, or one that the recipe does not know.</exception>
+    public static void Read(RecipeDefinition recipe, NativeBuffer<float> parameters, string path)
+    {
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        foreach (SafetensorsTensor tensor in file.Tensors)
+        {
+            if (recipe.Parameters.Any(parameter => parameter.Name == tensor.Name)) continue;
+            throw new InvalidModelFileException(path, $"it has a tensor \"{tensor.Name}\" that the recipe {recipe.Name} has no place for.");
+        }
         foreach (ParameterInfo parameter in recipe.Parameters)
         {
-            var values = new float[parameter.Length];
-            if (parameter.Initializer == Initializer.Constant) values.AsSpan().Fill((float)parameter.InitialValue);
-            else Uniform(parameter, values, seed);
-            Place(parameter, values, parameters);
+            if (!parameter.InNetwork && !file.Contains(parameter.Name)) continue;
+            SafetensorsTensor tensor = file[parameter.Name];
+            if (!tensor.Shape.SequenceEqual(parameter.Shape))
+            {
+                throw new InvalidModelFileException(
+                    path, $"its tensor \"{parameter.Name}\" has shape [{string.Join(", ", tensor.Shape)}]; the recipe {recipe.Name} has [{string.Join(", ", parameter.Shape)}].");
+            }
+            foreach (float value in tensor.Values.Span)
+                if (!float.IsFinite(value)) throw new InvalidModelFileException(path, $"its tensor \"{parameter.Name}\" holds {value}.");
+            Place(parameter, tensor.Values.Span, parameters);
         }
     }
 
     /// <summary>Copies a tensor in PyTorch's order [out, in] to its place, where a matrix lies as [in, out].</summary>
-    public static void Place(ParameterInfo parameter, ReadOnlySpan<float> values, NativeBuffer<float> parameters)
+    private static void Place(ParameterInfo parameter, ReadOnlySpan<float> values, NativeBuffer<float> parameters)
     {
         Span<float> target = parameters.Span.Slice(parameter.Offset, parameter.Length);
         if (!parameter.Transposed)

@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
+using Recipes.Engine;
 
 namespace Recipes.Training;
 
@@ -7,11 +7,12 @@ namespace Recipes.Training;
 internal static class InstructionSet
 {
     /// <summary>The widest vector instructions that generated loops and the engine choose on this machine.</summary>
-    public static string Name =>
-        Avx512F.IsSupported ? "AVX-512"
-        : Avx2.IsSupported && Fma.IsSupported ? "AVX2"
-        : AdvSimd.Arm64.IsSupported ? "AdvSimd"
-        : "portable";
+    public static string Name => VectorPaths.Best switch
+    {
+        VectorPath.Avx512 => "AVX-512",
+        VectorPath.Avx2 => "AVX2",
+        _ => AdvSimd.Arm64.IsSupported ? "AdvSimd" : "portable",
+    };
 
     /// <summary>Identifies the build of this library and of the trainer.</summary>
     public static string BuildOf(Type trainer) => Build(typeof(InstructionSet)) + "+" + Build(trainer);

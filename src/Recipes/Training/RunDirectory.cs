@@ -6,6 +6,7 @@ internal sealed class RunDirectory : IDisposable
     // TensorBoard takes any name with "tfevents" in it. A fixed one lets a resumed run go on in the same file.
     private const string EventsName = "events.out.tfevents.0000000001.recipes";
     private readonly string _path;
+    private readonly FileStream _lock;
     private readonly MetricsFile _metrics;
     private readonly EventFile _events;
 
@@ -14,14 +15,16 @@ internal sealed class RunDirectory : IDisposable
     {
         _path = Path.GetFullPath(path);
         Directory.CreateDirectory(_path);
-        _metrics = new MetricsFile(In("metrics.csv"), history);
+        _lock = Lock();
         try
         {
+            _metrics = new MetricsFile(In("metrics.csv"), history);
             _events = new EventFile(In(EventsName), history);
         }
         catch
         {
-            _metrics.Dispose();
+            _metrics?.Dispose();
+            _lock.Dispose();
             throw;
         }
     }
@@ -59,6 +62,20 @@ internal sealed class RunDirectory : IDisposable
     {
         _metrics.Dispose();
         _events.Dispose();
+        _lock.Dispose();
+    }
+
+    // The lock goes with the process, however it ends; the empty file stays, as removing it could free a lock that another run just took.
+    private FileStream Lock()
+    {
+        try
+        {
+            return new FileStream(In(".lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"Another run is writing to the run directory '{_path}'. Give each run a directory of its own.", e);
+        }
     }
 
     private string In(string name) => Path.Combine(_path, name);

@@ -61,14 +61,17 @@ public abstract partial class TrainerBase
         var parts = new CalibrationPart[steps];
         for (int s = 0; s < steps; s++)
         {
-            object step = s < calibrators.Length ? calibrators[s] : conformal!;
-            string name = step.GetType().Name;
-            int least = s < calibrators.Length ? calibrators[s].MinimumRows(Recipe.Classes) : conformal!.MinimumRows(Recipe.Classes);
-            if (division[s].Length < least) throw TooFewRows(name, division[s].Length, least, steps);
+            bool calibrates = s < calibrators.Length;
+            string name = (calibrates ? (object)calibrators[s] : conformal!).GetType().Name;
             var labels = new int[division[s].Length];
             float[] scores = ScoresOf(Calibration, division[s], labels, weights);
+            // A conformal predictor counts rows of unseen labels as misses; a calibrator can learn nothing from them.
+            int unseen = labels.Count(label => label == SplitRows.Unseen);
+            int usable = calibrates ? labels.Length - unseen : labels.Length;
+            int least = calibrates ? calibrators[s].MinimumRows(Recipe.Classes) : conformal!.MinimumRows(Recipe.Classes);
+            if (usable < least) throw TooFewRows(name, usable, least, steps);
             for (int c = 0; c < Math.Min(s, calibrators.Length); c++) calibrators[c].Apply(scores, Recipe.Classes);
-            if (s < calibrators.Length)
+            if (calibrates)
             {
                 calibrators[s].Fit(scores, labels, Recipe.Classes);
             }
@@ -77,7 +80,7 @@ public abstract partial class TrainerBase
                 Probabilities.FromScores(scores, Recipe.Classes);
                 conformal!.Fit(scores, labels, Recipe.Classes);
             }
-            parts[s] = new CalibrationPart(name, labels.Length);
+            parts[s] = new CalibrationPart(name, labels.Length, unseen);
         }
         return parts;
     }

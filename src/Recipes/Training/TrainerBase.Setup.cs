@@ -23,7 +23,8 @@ public abstract partial class TrainerBase
 
     /// <summary>Sets up the run; generated constructors allocate their own buffers from <see cref="Arena"/> after it.</summary>
     /// <exception cref="StartupGuardException">The data does not fit the recipe.</exception>
-    /// <exception cref="ArgumentException">An option is wrong: an unknown knob, a value outside its range, initial weights of another network.</exception>
+    /// <exception cref="ArgumentException">An option is wrong, such as an unknown knob or a value outside its range.</exception>
+    /// <exception cref="InvalidModelFileException">The initial weights are missing, damaged, or those of another network.</exception>
     /// <exception cref="InvalidCheckpointException">The checkpoint to resume from is damaged or belongs to another run.</exception>
     protected TrainerBase(RecipeDefinition recipe, Splits splits, TrainingOptions? options)
     {
@@ -69,6 +70,7 @@ public abstract partial class TrainerBase
             for (int m = 0; m < _memories.Length; m++) _memories[m].Span.Fill((float)recipe.Memories[m].InitialValue);
             _sampler = StartSampler();
             InitialWeights.Draw(recipe, Parameters, Seed);
+            if (_options.InitialWeights is { } file) InitialWeights.Read(recipe, Parameters, file);
             if (recipe.Averages) Parameters.Span.CopyTo(Averages.Span);
 
             Started = DateTimeOffset.UtcNow;

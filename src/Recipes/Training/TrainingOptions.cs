@@ -19,6 +19,7 @@ public sealed class TrainingOptions
     public long? Seed { get; init; }
 
     /// <summary>A safetensors file to start the weights from: tensors named and shaped as in the recipe's model (a PyTorch state dict will do).</summary>
+    /// <remarks>They work on prepared features. A resumed run takes its weights from the checkpoint instead.</remarks>
     public string? InitialWeights { get; init; }
 
     /// <summary>Values for knobs by path, in place of the declared ones: <c>["Focal.Gamma"] = 3</c>.</summary>

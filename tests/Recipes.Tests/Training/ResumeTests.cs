@@ -97,6 +97,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => result.Test);
         Assert.Equal("Cancelled", result.Report.Record.Status);
         Assert.Single(result.Report.Record.Epochs);
+        trainer.Dispose();
 
         using SoftmaxTrainer again = s_recipe.Trainer(options: Options("run", ResumeMode.Required));
         Assert.Equal(5, again.StepCount);
