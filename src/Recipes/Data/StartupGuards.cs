@@ -61,6 +61,14 @@ internal static class StartupGuards
         }
     }
 
+    /// <summary>A step that is fitted after training has as many rows for itself as it can bear.</summary>
+    public static void EnoughRows(string step, int rows, int least, int steps)
+    {
+        if (rows >= least) return;
+        string divided = steps == 1 ? "" : $" (the rows are divided among {steps} fitted steps)";
+        throw Guard("RCP0416", $"{step} has {rows} calibration rows for itself and needs {least}{divided}. Give the calibration role a larger share.");
+    }
+
     /// <summary>The recipe's input takes a row.</summary>
     public static void InputTakesRow(Splits splits, int inputSize)
     {

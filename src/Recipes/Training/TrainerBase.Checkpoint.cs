@@ -6,7 +6,7 @@ namespace Recipes.Training;
 public abstract partial class TrainerBase
 {
     // Sections of a checkpoint.
-    private const string IdentitySection = "identity", CountersSection = "counters", TimesSection = "times", SumsSection = "epoch sums",
+    private const string IdentitySection = "identity", CountersSection = "counters", SecondsSection = "seconds", SumsSection = "epoch sums",
         HistorySection = "epochs", ObservedSection = "observed", DrawsSection = "draws", ParametersSection = "parameters",
         StateSection = "optimizer state", AveragesSection = "averages", BestSection = "best weights";
 
@@ -37,15 +37,17 @@ public abstract partial class TrainerBase
         using var checkpoint = new CheckpointReader(path);
         string? note = Identity.Compare(checkpoint.Text(IdentitySection), path);
         long[] counters = checkpoint.Values<long>(CountersSection);
-        double[] times = checkpoint.Values<double>(TimesSection);
+        double[] seconds = checkpoint.Values<double>(SecondsSection);
         double[] epochs = checkpoint.Values<double>(HistorySection);
         double[] observed = checkpoint.Values<double>(ObservedSection);
         CheckLengths(checkpoint, counters, epochs, path);
 
+        // Until all of it is there, a reading error leaves neither the old state nor the new one.
+        _spoiled = true;
         if (note is not null) _notes.Add(note);
         StepIndex = counters[0];
-        _secondsBefore = times[0];
-        Started = DateTimeOffset.UnixEpoch.AddSeconds(times[1]);
+        _secondsBefore = seconds[0];
+        Started = new DateTimeOffset(counters[1], TimeSpan.Zero);
         _clockStart = 0;
         _rowsThisSession = 0;
         checkpoint.Into(SumsSection, _sums.Values.AsSpan());
@@ -56,6 +58,9 @@ public abstract partial class TrainerBase
         checkpoint.Into(BestSection, _best.Weights);
         for (int m = 0; m < _memories.Length; m++) checkpoint.Into(MemorySection(m), _memories[m]);
         _best.Restore(observed);
+        // As they were in the last step: evaluations and the model depend on them.
+        _knobs.Advance((double)Math.Max(StepIndex - 1, 0) / TotalSteps);
+        _classWeightsAreSet = false;
         _history.Restore(epochs);
         _lastValidation = _history.Count == 0 ? null : _history.Validation(_history.Count - 1, _validation.Count, _splits.Validation.UnseenCount);
         _lastValidationStep = EndsEpoch ? StepIndex : -1;
@@ -72,8 +77,8 @@ public abstract partial class TrainerBase
 
     private void CheckLengths(CheckpointReader checkpoint, long[] counters, double[] epochs, string path)
     {
-        checkpoint.Expect<long>(CountersSection, 1);
-        checkpoint.Expect<double>(TimesSection, 2);
+        checkpoint.Expect<long>(CountersSection, 2);
+        checkpoint.Expect<double>(SecondsSection, 1);
         checkpoint.Expect<double>(SumsSection, _sums.Values.Length);
         checkpoint.Expect<long>(DrawsSection, _drawCounts.Length);
         checkpoint.Expect<float>(ParametersSection, Parameters.Length);
@@ -82,7 +87,8 @@ public abstract partial class TrainerBase
         for (int m = 0; m < _memories.Length; m++) checkpoint.Expect<float>(MemorySection(m), _memories[m].Length);
         if (checkpoint.LengthOf(BestSection) != (long)_best.Weights.Length * sizeof(float))
             throw new InvalidCheckpointException($"The checkpoint '{path}' was made with another setting of TrainingOptions.KeepBest.");
-        if (counters[0] < 0 || counters[0] > TotalSteps || epochs.Length != counters[0] / StepsPerEpoch * _history.Columns.Count)
+        bool inRange = counters[0] >= 0 && counters[0] <= TotalSteps && counters[1] >= 0 && counters[1] <= DateTimeOffset.MaxValue.UtcTicks;
+        if (!inRange || epochs.Length != counters[0] / StepsPerEpoch * _history.Columns.Count)
             throw new InvalidCheckpointException($"The checkpoint '{path}' contradicts itself about the epochs that it holds.");
     }
 
@@ -90,8 +96,8 @@ public abstract partial class TrainerBase
     {
         using var checkpoint = new CheckpointWriter(stream, 11 + _memories.Length);
         checkpoint.Section(IdentitySection, Encoding.UTF8.GetBytes(Identity.ToText()));
-        checkpoint.Section<long>(CountersSection, [StepIndex]);
-        checkpoint.Section<double>(TimesSection, [Seconds, (Started - DateTimeOffset.UnixEpoch).TotalSeconds]);
+        checkpoint.Section<long>(CountersSection, [StepIndex, Started.UtcTicks]);
+        checkpoint.Section<double>(SecondsSection, [Seconds]);
         checkpoint.Section<double>(SumsSection, _sums.Values);
         checkpoint.Section(HistorySection, _history.Values);
         checkpoint.Section(ObservedSection, _best.Observed);

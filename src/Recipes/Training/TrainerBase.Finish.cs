@@ -69,7 +69,7 @@ public abstract partial class TrainerBase
             int unseen = labels.Count(label => label == SplitRows.Unseen);
             int usable = calibrates ? labels.Length - unseen : labels.Length;
             int least = calibrates ? calibrators[s].MinimumRows(Recipe.Classes) : conformal!.MinimumRows(Recipe.Classes);
-            if (usable < least) throw TooFewRows(name, usable, least, steps);
+            StartupGuards.EnoughRows(name, usable, least, steps);
             for (int c = 0; c < Math.Min(s, calibrators.Length); c++) calibrators[c].Apply(scores, Recipe.Classes);
             if (calibrates)
             {
@@ -114,11 +114,6 @@ public abstract partial class TrainerBase
         }
         return scores;
     }
-
-    private static StartupGuardException TooFewRows(string step, int rows, int least, int steps) => new(
-        "RCP0416",
-        $"{step} has {rows} calibration rows for itself and needs at least {least}" +
-        (steps == 1 ? "" : $" (the rows are divided among {steps} fitted steps)") + ". Give the calibration role a larger share.");
 
     private protected RunReport Report(RunStatus status, AfterTraining? outcome)
     {

@@ -83,8 +83,9 @@ public class FinishTests
         SoftmaxRecipe recipe = new() { Calibrators = [() => new TemperatureScaling()], Conformal = () => new SplitConformal(0.02) };
         using SoftmaxTrainer trainer = recipe.Trainer();
         var e = Assert.Throws<StartupGuardException>(() => trainer.Run());
+        Assert.Equal("RCP0416", e.Id);
         // ⌈1/0.02⌉ − 1 = 49 rows; 40 are divided in two.
-        Assert.Contains("SplitConformal has 20 calibration rows for itself and needs at least 49", e.Message, StringComparison.Ordinal);
+        Assert.Contains("SplitConformal has 20 calibration rows for itself and needs 49", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
