@@ -11,14 +11,20 @@ namespace Recipes.Generators.Tests.Harness;
 internal static class TestCompilation
 {
     /// <summary>What the packaged props add to every file; it has no path of its own in tests.</summary>
-    public static readonly string GlobalUsings = "global using System;\nglobal using Recipes;\n"
-        + (typeof(RecipeAttribute).Assembly.GetType("Recipes.Formulas.Math") is null ? "" : "global using static Recipes.Formulas.Math;\n");
+    public const string GlobalUsings = """
+        global using System;
+        global using Recipes;
+        global using static Recipes.Formulas.Math;
+        """;
 
     public static readonly CSharpParseOptions ParseOptions =
         CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest).WithDocumentationMode(DocumentationMode.Diagnose);
 
-    /// <summary>The framework's assemblies and the runtime library, without those that only the tests need.</summary>
-    public static readonly ImmutableArray<MetadataReference> References = FindReferences();
+    /// <summary>The framework's assemblies, without those that only the tests need.</summary>
+    public static readonly ImmutableArray<MetadataReference> Framework = FindFramework();
+
+    /// <summary>The framework's assemblies and the runtime library.</summary>
+    public static readonly ImmutableArray<MetadataReference> References = Framework.Add(MetadataReference.CreateFromFile(typeof(RecipeAttribute).Assembly.Location));
 
     /// <summary>A library of <paramref name="sources"/> (named <c>Test0.cs</c>, <c>Test1.cs</c>, …) and the global usings.</summary>
     public static CSharpCompilation Create(params string[] sources) => Create("Test", sources, []);
@@ -67,12 +73,11 @@ internal static class TestCompilation
         return stream;
     }
 
-    private static ImmutableArray<MetadataReference> FindReferences()
+    private static ImmutableArray<MetadataReference> FindFramework()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         return [
-            .. trusted.Where(path => Path.GetDirectoryName(path) == framework).Append(typeof(RecipeAttribute).Assembly.Location)
-                .Select(path => MetadataReference.CreateFromFile(path))];
+            .. trusted.Where(path => Path.GetDirectoryName(path) == framework).Select(path => MetadataReference.CreateFromFile(path))];
     }
 }

@@ -1,0 +1,143 @@
+using System.Collections.Generic;
+using static Recipes.Generators.Formulas.Reading.FormulaRule;
+
+namespace Recipes.Generators.Formulas.Reading;
+
+/// <summary>How the type of a function's result follows from its arguments.</summary>
+internal enum FormulaRule
+{
+    /// <summary>Of each element: has the axis of its arguments.</summary>
+    Elementwise,
+    /// <summary>(row) → scalar, over the axis.</summary>
+    Reduction,
+    /// <summary>One row: a reduction. Two arguments: of each element.</summary>
+    ReductionOrElementwise,
+    /// <summary>(row) → row of the same axis.</summary>
+    RowToRow,
+    /// <summary>(value, scalar, scalar) → as the value.</summary>
+    Clamp,
+    /// <summary>(row, row of the same axis) → scalar.</summary>
+    Dot,
+    /// <summary>(value) → as the value; over the batch.</summary>
+    Same,
+    /// <summary>(value, label) → as the value; over the rows of the batch with the same label.</summary>
+    SameByLabel,
+    /// <summary>(label, row) → row of classes.</summary>
+    OneHot,
+    /// <summary>(value, value) → condition with their axis.</summary>
+    Comparison,
+    /// <summary>(condition, …) → condition with their axis.</summary>
+    Logic,
+    /// <summary>(condition, value, value) → value with the axis of all three.</summary>
+    Where,
+}
+
+/// <summary>A function of the language: its rule and how many arguments it takes.</summary>
+internal readonly record struct FormulaFunction(FormulaRule Rule, int Least, int Most);
+
+/// <summary>All that the formula language has: its types, its functions, its limits. What is not in here is refused.</summary>
+internal static class FormulaLanguage
+{
+    /// <summary>Version of the text's grammar; a reader for each older one stays.</summary>
+    public const int Version = 1;
+
+    /// <summary>Where the formula types are declared.</summary>
+    public const string Namespace = "Recipes";
+
+    /// <summary>Full name of the class that declares the functions.</summary>
+    public const string FunctionsClass = "Recipes.Formulas.Math";
+
+    /// <summary>Characters of a canonical text.</summary>
+    public const int MaximumLength = 1 << 15;
+
+    /// <summary>Levels of nesting of the syntax tree. Every pass over a formula is recursive: this is what keeps the stack whole.</summary>
+    public const int MaximumDepth = 128;
+
+    /// <summary>Syntax nodes of a formula's own text.</summary>
+    public const int MaximumNodes = 1 << 13;
+
+    /// <summary>Operations after every call of a helper has been replaced by its body.</summary>
+    public const int MaximumUnrolled = 1 << 14;
+
+    /// <summary>The functions of <c>Recipes.Formulas.Math</c>.</summary>
+    public static readonly IReadOnlyDictionary<string, FormulaFunction> Functions = new Dictionary<string, FormulaFunction>
+    {
+        ["Exp"] = new(Elementwise, 1, 1),
+        ["Log"] = new(Elementwise, 1, 1),
+        ["Expm1"] = new(Elementwise, 1, 1),
+        ["Log1p"] = new(Elementwise, 1, 1),
+        ["Sqrt"] = new(Elementwise, 1, 1),
+        ["Abs"] = new(Elementwise, 1, 1),
+        ["Sign"] = new(Elementwise, 1, 1),
+        ["Square"] = new(Elementwise, 1, 1),
+        ["Tanh"] = new(Elementwise, 1, 1),
+        ["Sigmoid"] = new(Elementwise, 1, 1),
+        ["Softplus"] = new(Elementwise, 1, 1),
+        ["Erf"] = new(Elementwise, 1, 1),
+        ["Cos"] = new(Elementwise, 1, 1),
+        ["Pow"] = new(Elementwise, 2, 2),
+        ["Min"] = new(ReductionOrElementwise, 1, 2),
+        ["Max"] = new(ReductionOrElementwise, 1, 2),
+        ["Clamp"] = new(Clamp, 3, 3),
+        ["Sum"] = new(Reduction, 1, 1),
+        ["Mean"] = new(Reduction, 1, 1),
+        ["LogSumExp"] = new(Reduction, 1, 1),
+        ["Norm"] = new(Reduction, 1, 1),
+        ["Softmax"] = new(RowToRow, 1, 1),
+        ["LogSoftmax"] = new(RowToRow, 1, 1),
+        ["Dot"] = new(Dot, 2, 2),
+        ["OneHot"] = new(OneHot, 2, 2),
+        ["BatchMean"] = new(Same, 1, 1),
+        ["MeanByLabel"] = new(SameByLabel, 2, 2),
+        ["Stop"] = new(Same, 1, 1),
+        ["Less"] = new(Comparison, 2, 2),
+        ["LessOrEqual"] = new(Comparison, 2, 2),
+        ["Greater"] = new(Comparison, 2, 2),
+        ["GreaterOrEqual"] = new(Comparison, 2, 2),
+        ["Equal"] = new(Comparison, 2, 2),
+        ["And"] = new(Logic, 2, 2),
+        ["Or"] = new(Logic, 2, 2),
+        ["Not"] = new(Logic, 1, 1),
+        ["Where"] = new(Where, 3, 3),
+    };
+
+    /// <summary>The types without an axis of their own name, and what a parameter of the type stands for.</summary>
+    public static readonly IReadOnlyDictionary<string, FormulaRole> Roles = new Dictionary<string, FormulaRole>
+    {
+        ["Scalar"] = FormulaRole.Scalar,
+        ["Logits"] = FormulaRole.Logits,
+        ["Label"] = FormulaRole.Label,
+        ["Memory"] = FormulaRole.Memory,
+        ["Learned"] = FormulaRole.Learned,
+        ["LearnedRow"] = FormulaRole.LearnedRow,
+        ["State"] = FormulaRole.State,
+        ["Rate"] = FormulaRole.Rate,
+        ["StepCount"] = FormulaRole.StepCount,
+        ["Progress"] = FormulaRole.Progress,
+        ["RunSteps"] = FormulaRole.RunSteps,
+        ["GradientNorm"] = FormulaRole.GradientNorm,
+        ["ClassCount"] = FormulaRole.ClassCount,
+        ["RowCount"] = FormulaRole.RowCount,
+        ["ClassTotal"] = FormulaRole.ClassTotal,
+    };
+
+    /// <summary>The axes, by the name of their marker type.</summary>
+    public static readonly IReadOnlyDictionary<string, FormulaAxis> Axes = new Dictionary<string, FormulaAxis>
+    {
+        ["Class"] = FormulaAxis.Class,
+        ["Feature"] = FormulaAxis.Feature,
+        ["Element"] = FormulaAxis.Element,
+    };
+
+    /// <summary>The type that an expression has which reads a parameter of <paramref name="role"/>.</summary>
+    public static FormulaType TypeOf(FormulaRole role) => role switch
+    {
+        FormulaRole.Logits or FormulaRole.Memory or FormulaRole.ClassRow => FormulaType.Row(FormulaAxis.Class),
+        FormulaRole.LearnedRow or FormulaRole.FeatureRow => FormulaType.Row(FormulaAxis.Feature),
+        FormulaRole.ElementRow => FormulaType.Row(FormulaAxis.Element),
+        FormulaRole.Label => FormulaType.Label,
+        FormulaRole.Knob => FormulaType.Number,
+        FormulaRole.Flag => FormulaType.Flag,
+        _ => FormulaType.Scalar,
+    };
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Recipes.Generators.Formulas.Reading;
+
+/// <summary>The attribute that makes a method a formula.</summary>
+/// <param name="Kind">What of.</param>
+/// <param name="IsTerm">Whether it is a <c>[LossTerm]</c>, a loss of the recipe that it stands in.</param>
+/// <param name="Syntax">The attribute.</param>
+internal sealed record FormulaMark(FormulaKind Kind, bool IsTerm, AttributeSyntax Syntax)
+{
+    private const string Term = "LossTerm";
+
+    private static readonly Dictionary<string, FormulaKind> s_kinds =
+        ((FormulaKind[])Enum.GetValues(typeof(FormulaKind))).ToDictionary(kind => kind.ToString(), kind => kind);
+
+    /// <summary>The attribute's name without its suffix.</summary>
+    public string Name => IsTerm ? Term : Kind.ToString();
+
+    /// <summary>Whether the method has an attribute with the name of a kind; no semantic model is needed to say no.</summary>
+    public static bool IsCandidate(MethodDeclarationSyntax method) => Candidates(method).Any();
+
+    /// <summary>The marks of a method.</summary>
+    public static IReadOnlyList<FormulaMark> Find(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    {
+        List<FormulaMark>? found = null;
+        foreach (FormulaMark mark in Candidates(method))
+        {
+            SymbolInfo info = model.GetSymbolInfo(mark.Syntax, cancellation);
+            if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault())?.ContainingType is { } type && SourceNames.IsInRecipes(type)) (found ??= []).Add(mark);
+        }
+
+        return found ?? (IReadOnlyList<FormulaMark>)[];
+    }
+
+    private static IEnumerable<FormulaMark> Candidates(MethodDeclarationSyntax method)
+    {
+        foreach (AttributeListSyntax list in method.AttributeLists)
+        {
+            foreach (AttributeSyntax attribute in list.Attributes)
+            {
+                string name = SourceNames.RightmostName(attribute.Name);
+                if (name.EndsWith("Attribute", StringComparison.Ordinal)) name = name.Substring(0, name.Length - "Attribute".Length);
+                if (name == Term) yield return new FormulaMark(FormulaKind.Loss, IsTerm: true, attribute);
+                else if (s_kinds.TryGetValue(name, out FormulaKind kind)) yield return new FormulaMark(kind, IsTerm: false, attribute);
+            }
+        }
+    }
+}

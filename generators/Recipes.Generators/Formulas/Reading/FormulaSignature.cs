@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using static Recipes.Generators.Formulas.FormulaRole;
+
+namespace Recipes.Generators.Formulas.Reading;
+
+/// <summary>What a formula of a kind takes and returns. Knobs and flags come on top, in any number.</summary>
+/// <param name="Form">How it is written, for messages.</param>
+/// <param name="Returns">The type of its result.</param>
+/// <param name="Leading">What its parameters begin with.</param>
+/// <param name="Once">What it may take once, after these.</param>
+/// <param name="Repeated">What it may take any number of times, after these.</param>
+internal sealed record FormulaSignature(
+    string Form, FormulaType Returns, IReadOnlyList<FormulaRole> Leading, IReadOnlyList<FormulaRole> Once, IReadOnlyList<FormulaRole> Repeated)
+{
+    /// <summary>The forms that a formula of <paramref name="kind"/> may have.</summary>
+    public static IReadOnlyList<FormulaSignature> Of(FormulaKind kind) => s_byKind[kind];
+
+    private static readonly Dictionary<FormulaKind, FormulaSignature[]> s_byKind = new()
+    {
+        [FormulaKind.Loss] =
+            [new("Scalar F(Logits z, Label y, …)", FormulaType.Scalar, [Logits, Label], [], [Memory, Learned])],
+        [FormulaKind.Weighting] =
+            [new("Scalar F(ClassCount n, …)", FormulaType.Scalar, [ClassCount], [RowCount, ClassTotal], [])],
+        [FormulaKind.TermWeighting] =
+            [new("Scalar F(Scalar loss, Learned s, …)", FormulaType.Scalar, [Scalar, Learned], [], [])],
+        [FormulaKind.LogitTransform] =
+            [new("Row<Class> F(Logits z, …)", FormulaType.Row(FormulaAxis.Class), [Logits], [], [])],
+        [FormulaKind.Activation] =
+            [new("Scalar F(Scalar x, …)", FormulaType.Scalar, [Scalar], [], [])],
+        [FormulaKind.Layer] =
+            [new("Row<Feature> F(Row<Feature> x, …)", FormulaType.Row(FormulaAxis.Feature), [FeatureRow], [], [LearnedRow])],
+        [FormulaKind.Optimizer] =
+        [
+            new("Scalar F(Scalar w, Scalar g, ref State m, Rate lr, …)", FormulaType.Scalar, [Scalar, Scalar], [Rate, StepCount], [State]),
+            new("Row<Element> F(Row<Element> w, Row<Element> g, ref Row<Element> m, Rate lr, …)", FormulaType.Row(FormulaAxis.Element),
+                [ElementRow, ElementRow], [Rate, StepCount], [ElementRow]),
+        ],
+        [FormulaKind.GradientTransform] =
+            [new("Scalar F(Scalar g, GradientNorm norm, …)", FormulaType.Scalar, [Scalar], [GradientNorm], [])],
+        [FormulaKind.Averaging] =
+            [new("Scalar F(Scalar average, Scalar w, …)", FormulaType.Scalar, [Scalar, Scalar], [StepCount], [])],
+        [FormulaKind.Schedule] =
+            [new("Scalar F(Progress t, …)", FormulaType.Scalar, [Progress], [RunSteps], [])],
+    };
+
+    /// <summary>Whether parameters with these roles fit.</summary>
+    public bool Accepts(IReadOnlyList<FormulaParameter> parameters)
+    {
+        if (parameters.Count < Leading.Count) return false;
+        var once = new HashSet<FormulaRole>();
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            FormulaParameter parameter = parameters[i];
+            if (i < Leading.Count)
+            {
+                if (parameter.Role != Leading[i] || parameter.ByReference) return false;
+                continue;
+            }
+
+            bool fits = parameter.Role is Knob or Flag || Contains(Repeated, parameter.Role)
+                || (Contains(Once, parameter.Role) && once.Add(parameter.Role));
+            if (!fits || parameter.ByReference != IsWritten(parameter.Role)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a parameter of this role, after the leading ones, is a value that the formula updates.</summary>
+    private static bool IsWritten(FormulaRole role) => role is Memory or State or ElementRow;
+
+    private static bool Contains(IReadOnlyList<FormulaRole> roles, FormulaRole role)
+    {
+        foreach (FormulaRole each in roles)
+            if (each == role) return true;
+        return false;
+    }
+}

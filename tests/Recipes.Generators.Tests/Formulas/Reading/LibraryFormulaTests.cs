@@ -1,0 +1,47 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Recipes.Generators.Formulas;
+using Recipes.Generators.Formulas.Reading;
+using Recipes.Generators.Tests.Harness;
+using static Recipes.Testing.Verifier;
+
+namespace Recipes.Generators.Tests.Formulas.Reading;
+
+/// <summary>Reads every formula of the library.</summary>
+public class LibraryFormulaTests
+{
+    private static readonly Lazy<IReadOnlyList<(string Name, FormulaReading Reading)>> s_readings = new(ReadAll);
+
+    [Fact]
+    public void Every_formula_is_in_the_language()
+    {
+        Assert.NotEmpty(s_readings.Value);
+        foreach ((string name, FormulaReading reading) in s_readings.Value)
+            Assert.True(reading.Formula is not null, name + ": " + string.Join("; ", reading.Problems.Select(p => p.Message)));
+    }
+
+    [Fact]
+    public Task Canonical_texts()
+    {
+        var text = new StringBuilder();
+        foreach ((_, FormulaReading reading) in s_readings.Value.OrderBy(r => r.Reading.Formula?.Kind).ThenBy(r => r.Name, StringComparer.Ordinal))
+            text.Append(reading.Formula?.Kind).Append(": ").Append(reading.Formula?.Text).Append('\n');
+        return Verify(text.ToString());
+    }
+
+    private static IReadOnlyList<(string, FormulaReading)> ReadAll()
+    {
+        CSharpCompilation compilation = LibrarySource.Compile();
+        var readings = new List<(string, FormulaReading)>();
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            SemanticModel model = compilation.GetSemanticModel(tree);
+            foreach (MethodDeclarationSyntax method in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(FormulaMark.IsCandidate))
+                readings.Add((method.Identifier.ValueText, FormulaReader.FromSource(method, model, CancellationToken.None)));
+        }
+
+        return readings;
+    }
+}
