@@ -1,0 +1,116 @@
+using Recipes.Generators.Formulas;
+using Recipes.Generators.Reading;
+
+namespace Recipes.Generators.Planning;
+
+/// <summary>Everything the writer needs: what the step does, in which order, over which buffers. Made from the recipe model alone.</summary>
+internal sealed class StepPlan
+{
+    public required RecipeModel Recipe { get; init; }
+    public required int InputSize { get; init; }
+    public required int Classes { get; init; }
+    /// <summary>Views of each row that go through the network together.</summary>
+    public required int Views { get; init; }
+    public required IReadOnlyList<PlannedOperation> Operations { get; init; }
+    public required IReadOnlyList<PlannedParameter> Parameters { get; init; }
+    /// <summary>Floats in the parameter buffer, gaps included.</summary>
+    public required int ParameterFloats { get; init; }
+    public required IReadOnlyList<PlannedKnob> Knobs { get; init; }
+    public required IReadOnlyList<PlannedTerm> Terms { get; init; }
+    public required IReadOnlyList<PlannedMemory> Memories { get; init; }
+    public required IReadOnlyList<PlannedBuffer> Buffers { get; init; }
+    /// <summary>Floats in the workspace that the step's buffers share.</summary>
+    public required int WorkspaceFloats { get; init; }
+    public required PlannedFormula Optimizer { get; init; }
+    public required IReadOnlyList<PlannedFormula> GradientTransforms { get; init; }
+    public required PlannedFormula? Averaging { get; init; }
+    public required PlannedFormula? Schedule { get; init; }
+    public required PlannedFormula? Weighting { get; init; }
+    public required PlannedFormula? TermWeighting { get; init; }
+    public required IReadOnlyList<PlannedFormula> LogitTransforms { get; init; }
+    public required Declaration? Mixup { get; init; }
+
+    public int BatchSize => Recipe.Run.BatchSize;
+    /// <summary>Rows that go through the network in a full step.</summary>
+    public int RowsPerStep => Views * BatchSize;
+
+    public int TrainedNumbers
+    {
+        get
+        {
+            int total = 0;
+            foreach (PlannedParameter parameter in Parameters) total += parameter.Length;
+            return total;
+        }
+    }
+
+    /// <summary>Multiplications and additions of the products of one full step.</summary>
+    public long FlopsPerStep
+    {
+        get
+        {
+            long total = 0;
+            for (int i = 0; i < Operations.Count; i++)
+                if (Operations[i].Kind == OperationKind.Dense)
+                    total += 2L * RowsPerStep * Operations[i].InputWidth * Operations[i].Width * (i == 0 ? 2 : 3);
+            return total;
+        }
+    }
+}
+
+internal enum OperationKind { Dense, Elementwise, RowLayer }
+
+/// <summary>One stop of the network: a product, or an elementwise pass, or a row-wise formula, with what rides along.</summary>
+internal sealed class PlannedOperation
+{
+    public required OperationKind Kind { get; init; }
+    public required int InputWidth { get; init; }
+    public required int Width { get; init; }
+    /// <summary>What it is, in the recipe's words: <c>Dense(128) → Relu → Dropout(0.1)</c>.</summary>
+    public required string Text { get; set; }
+    /// <summary>The index of its first layer in a <c>torch.nn.Sequential</c>.</summary>
+    public required int LayerIndex { get; init; }
+    public PlannedParameter? Weight { get; init; }
+    public PlannedParameter? Bias { get; init; }
+    /// <summary>The row-wise formula, for <see cref="OperationKind.RowLayer"/>.</summary>
+    public PlannedFormula? Layer { get; init; }
+    public PlannedFormula? Activation { get; set; }
+    public Declaration? Dropout { get; set; }
+    public int DropoutRateKnob { get; set; } = -1;
+    public string Input { get; set; } = "";
+    public string Output { get; set; } = "";
+    /// <summary>Where the values before the activation are kept for the backward pass; empty if nobody needs them.</summary>
+    public string Preactivation { get; set; } = "";
+    public string Mask { get; set; } = "";
+    /// <summary>Gradient of the loss by this operation's output; the activation's derivative and the mask are applied to it in place.</summary>
+    public string OutputGradient { get; set; } = "";
+
+    public bool HasTail => Activation is not null || Dropout is not null;
+}
+
+/// <summary>A trained tensor and its place.</summary>
+internal sealed record PlannedParameter(
+    string Name, string Shape, int Length, int Offset, bool Transposed, string Initializer, int FanIn, double InitialValue, bool Decays, bool InNetwork);
+
+/// <summary>A number that is loaded at each step: its path, its field in the trainer, its declared value.</summary>
+internal sealed record PlannedKnob(int Index, string Path, string Field, double Value, double Minimum, double Maximum);
+
+/// <summary>A formula with its knobs bound to fields or constants and its learned and remembered parameters to places.</summary>
+internal sealed record PlannedFormula(Declaration Declaration, BoundFormulaParts Parts)
+{
+    public FormulaDefinition Formula => Declaration.Formula!;
+    public string Name => Declaration.Name;
+}
+
+/// <summary>Per parameter of the formula: an expression, its declared value, whether it folds.</summary>
+internal sealed record BoundFormulaParts(IReadOnlyList<(string Parameter, string Expression, double Declared, bool? Flag)> Knobs, IReadOnlyList<(string Parameter, string Expression)> Slots);
+
+internal sealed record PlannedTerm(int Index, PlannedFormula Formula, PlannedKnob Weight, bool Mixed, int? LearnedOffset, double From, double Until, int Every)
+{
+    public string Name => Formula.Name;
+}
+
+internal sealed record PlannedMemory(int Index, string Name, string Field, int FloatsPerRow, double InitialValue);
+
+/// <summary>A buffer of the step: floats, first and last use, and its place in the shared workspace.</summary>
+internal sealed record PlannedBuffer(string Field, string Shape, int Floats, int FirstUse, int LastUse, int Offset);
