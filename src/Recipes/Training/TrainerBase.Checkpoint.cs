@@ -110,22 +110,20 @@ public abstract partial class TrainerBase
         checkpoint.End();
     }
 
-    private void ResumeOrStartAnew(RunDirectory directory)
+    /// <summary>Goes on from the run directory's checkpoint, if there is one and the options ask for it.</summary>
+    private bool Resume()
     {
-        bool exists = File.Exists(directory.CheckpointPath);
-        if (_options.Resume == ResumeMode.Required && !exists)
-            throw new FileNotFoundException($"There is no checkpoint to resume from: '{directory.CheckpointPath}' does not exist.", directory.CheckpointPath);
-        if (_options.Resume != ResumeMode.Never && exists)
+        if (_directory is null || _options.Resume == ResumeMode.Never) return false;
+        string path = _directory.CheckpointPath;
+        if (!File.Exists(path))
         {
-            Load(directory.CheckpointPath);
-            directory.LastCheckpoint = directory.CheckpointPath;
-            _lastSavedStep = StepIndex;
+            if (_options.Resume == ResumeMode.IfPresent) return false;
+            throw new FileNotFoundException($"There is no checkpoint to resume from: '{path}' does not exist.", path);
         }
-        else
-        {
-            directory.Clear();
-            directory.Rewind(_history, Started);
-        }
+        Load(path);
+        _directory.LastCheckpoint = path;
+        _lastSavedStep = StepIndex;
+        return true;
     }
 
     private void SaveIfDue()

@@ -69,16 +69,9 @@ public abstract partial class TrainerBase
             _memories = [.. recipe.Memories.Select(memory => Arena.Allocate<float>((long)memory.FloatsPerRow * _train.Count))];
             for (int m = 0; m < _memories.Length; m++) _memories[m].Span.Fill((float)recipe.Memories[m].InitialValue);
             _sampler = StartSampler();
-            InitialWeights.Draw(recipe, Parameters, Seed);
-            if (_options.InitialWeights is { } file) InitialWeights.Read(recipe, Parameters, file);
-            if (recipe.Averages) Parameters.Span.CopyTo(Averages.Span);
 
-            Started = DateTimeOffset.UtcNow;
-            if (_options.RunDirectory is not null)
-            {
-                _directory = new RunDirectory(_options.RunDirectory, _history);
-                ResumeOrStartAnew(_directory);
-            }
+            if (_options.RunDirectory is not null) _directory = new RunDirectory(_options.RunDirectory, _history);
+            if (!Resume()) StartAnew();
         }
         catch
         {
@@ -96,6 +89,17 @@ public abstract partial class TrainerBase
         Team.Dispose();
         Arena.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private void StartAnew()
+    {
+        Started = DateTimeOffset.UtcNow;
+        InitialWeights.Draw(Recipe, Parameters, Seed);
+        if (_options.InitialWeights is { } file) InitialWeights.Read(Recipe, Parameters, file);
+        if (Recipe.Averages) Parameters.Span.CopyTo(Averages.Span);
+        // Only now, when nothing can fail any more, goes what an earlier run left.
+        _directory?.Clear();
+        _directory?.Rewind(_history, Started);
     }
 
     private void FitPreparations()

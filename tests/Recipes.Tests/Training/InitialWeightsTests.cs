@@ -70,6 +70,32 @@ public sealed class InitialWeightsTests : IDisposable
         Refused(_folder.File("cut", whole[..^4]), "cut short");
     }
 
+    [Fact]
+    public void A_resumed_run_needs_its_initial_weights_no_more()
+    {
+        string file = Write(new("0.weight", [3, 4], new float[12]), new("0.bias", [3], new float[3]));
+        var options = new TrainingOptions { InitialWeights = file, RunDirectory = _folder.File("run"), Resume = ResumeMode.IfPresent };
+        byte[] state;
+        using (SoftmaxTrainer trainer = new SoftmaxRecipe().Trainer(options: options))
+        {
+            for (int s = 0; s < 3; s++) trainer.Step();
+            state = trainer.State();
+        }
+        File.Delete(file);
+        using SoftmaxTrainer again = new SoftmaxRecipe().Trainer(options: options);
+        Assert.Equal(state, again.State());
+    }
+
+    [Fact]
+    public void Initial_weights_that_cannot_be_read_cost_an_earlier_run_nothing()
+    {
+        string checkpoint = _folder.File("checkpoint", "precious"), metrics = _folder.File("metrics.csv", "epoch,loss\n");
+        var options = new TrainingOptions { InitialWeights = _folder.File("nothing"), RunDirectory = _folder.Path };
+        Assert.Throws<InvalidModelFileException>(() => new SoftmaxRecipe().Trainer(options: options));
+        Assert.Equal("precious", File.ReadAllText(checkpoint));
+        Assert.Equal("epoch,loss\n", File.ReadAllText(metrics));
+    }
+
     private float[] Draw(ParameterInfo parameter, ulong seed = 1)
     {
         NativeBuffer<float> parameters = _arena.Allocate<float>(parameter.Offset + parameter.Length + 16);

@@ -150,6 +150,24 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_that_is_refused_is_kept_with_all_that_lies_beside_it()
+    {
+        using (SoftmaxTrainer trainer = s_recipe.Trainer(options: Options("run", ResumeMode.Never))) trainer.Run();
+        Dictionary<string, byte[]> before = Files();
+        SoftmaxRecipe changed = s_recipe with { BatchSize = 8 };
+        Assert.Throws<InvalidCheckpointException>(() => changed.Trainer(options: Options("run", ResumeMode.IfPresent)));
+        Assert.Equal(before, Files());
+
+        string checkpoint = _folder.File("run/checkpoint");
+        File.WriteAllBytes(checkpoint, before[checkpoint][..^1]);
+        before = Files();
+        Assert.Throws<InvalidCheckpointException>(() => s_recipe.Trainer(options: Options("run", ResumeMode.Required)));
+        Assert.Equal(before, Files());
+
+        Dictionary<string, byte[]> Files() => Directory.GetFiles(_folder.File("run")).ToDictionary(file => file, File.ReadAllBytes);
+    }
+
+    [Fact]
     public void A_run_that_stopped_early_stays_stopped()
     {
         // Accuracy cannot rise by 1, so the second and third epochs improve nothing on the first.
