@@ -37,14 +37,19 @@ internal sealed record FormulaMark(FormulaKind Kind, bool IsTerm, AttributeSynta
         return found ?? (IReadOnlyList<FormulaMark>)[];
     }
 
+    /// <summary>Whether an attribute class of the library with this name marks formulas.</summary>
+    public static bool IsName(string attributeClass) => WithoutSuffix(attributeClass) is var name && (name == Term || s_kinds.ContainsKey(name));
+
+    private static string WithoutSuffix(string name) =>
+        name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+
     private static IEnumerable<FormulaMark> Candidates(MethodDeclarationSyntax method)
     {
         foreach (AttributeListSyntax list in method.AttributeLists)
         {
             foreach (AttributeSyntax attribute in list.Attributes)
             {
-                string name = SourceNames.RightmostName(attribute.Name);
-                if (name.EndsWith("Attribute", StringComparison.Ordinal)) name = name.Substring(0, name.Length - "Attribute".Length);
+                string name = WithoutSuffix(SourceNames.RightmostName(attribute.Name));
                 if (name == Term) yield return new FormulaMark(FormulaKind.Loss, IsTerm: true, attribute);
                 else if (s_kinds.TryGetValue(name, out FormulaKind kind)) yield return new FormulaMark(kind, IsTerm: false, attribute);
             }

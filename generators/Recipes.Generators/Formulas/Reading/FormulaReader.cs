@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Recipes.Generators.Infrastructure;
 
@@ -22,19 +23,20 @@ namespace Recipes.Generators.Formulas.Reading;
 /// </remarks>
 internal static class FormulaReader
 {
+    private static readonly FormulaReading s_nothing = new(null, []);
+
     /// <summary>Reads a method that is marked as a formula; one that is not gives neither a formula nor problems.</summary>
     public static FormulaReading FromSource(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
+        if (!FormulaMark.IsCandidate(method) || HasErrors(method)) return s_nothing;
         IReadOnlyList<FormulaMark> marks = FormulaMark.Find(method, model, cancellation);
-        return marks.Count == 0 ? new FormulaReading(null, []) : FromSource(method, marks[0].Kind, model, cancellation);
-    }
+        if (marks.Count == 0 || model.GetDeclaredSymbol(method, cancellation) is not { } symbol) return s_nothing;
 
-    /// <summary>Reads a method as a formula of <paramref name="kind"/>.</summary>
-    public static FormulaReading FromSource(MethodDeclarationSyntax method, FormulaKind kind, SemanticModel model, CancellationToken cancellation)
-    {
+        FormulaKind kind = marks[0].Kind;
         var problems = new ProblemList();
-        if (method.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)) return new FormulaReading(null, []);
-        if (model.GetDeclaredSymbol(method, cancellation) is not { } symbol) return new FormulaReading(null, []);
+        FormulaPlacement.Check(symbol, marks, problems);
+        if (FormulaPlacement.IsLibrary(symbol.ContainingType) && AttributeNames.FindOwner(symbol, model.Compilation) is { } owner)
+            problems.Add(FormulaProblems.AttributeNameTaken, method.Identifier.Span, symbol.Name, symbol.Name + "Attribute", owner);
         if (symbol.ContainingType.GetMembers(symbol.Name).Length > 1) problems.Add(FormulaProblems.Overloaded, method.Identifier.Span, symbol.Name);
 
         FunctionSyntax function = FunctionSyntax.Of(method);
@@ -92,6 +94,9 @@ internal static class FormulaReader
             else if (node is VariableDeclaratorSyntax variable) yield return variable.Identifier.ValueText;
         }
     }
+
+    /// <summary>Whether the parser has complained: half-typed code is not judged.</summary>
+    private static bool HasErrors(SyntaxNode node) => node.ContainsDiagnostics && node.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
 
     private static FormulaReading Failed(ProblemList problems) =>
         new(null, problems.Problems.OrderBy(p => p.Span.Start).ThenBy(p => p.Id, System.StringComparer.Ordinal).ToEquatableArray());

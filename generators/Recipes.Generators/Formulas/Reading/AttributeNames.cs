@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Recipes.Generators.Formulas.Reading;
+
+/// <summary>The name of the attribute that is derived from a formula, and who else has it.</summary>
+internal static class AttributeNames
+{
+    /// <summary>The full name of the attribute, without <c>global::</c>.</summary>
+    public static string FullName(IMethodSymbol formula)
+    {
+        INamespaceSymbol space = formula.ContainingNamespace;
+        return (space.IsGlobalNamespace ? "" : space.ToDisplayString() + ".") + formula.Name + "Attribute";
+    }
+
+    /// <summary>Whoever has the name before <paramref name="formula"/>; null when nobody has.</summary>
+    public static string? FindOwner(IMethodSymbol formula, Compilation compilation)
+    {
+        foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(FullName(formula)))
+        {
+            bool isOurs = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+            // What was derived from a formula of this project is seen by analyzers and not by generators: it is no rival of its own formula.
+            if (isOurs ? !IsDerived(type) : type.DeclaredAccessibility == Accessibility.Public) return type.ToDisplayString();
+        }
+
+        INamedTypeSymbol own = formula.ContainingType;
+        foreach (INamedTypeSymbol type in formula.ContainingNamespace.GetTypeMembers())
+        {
+            if (string.CompareOrdinal(type.Name, own.Name) >= 0 || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)) continue;
+            if (type.GetMembers(formula.Name).Any(IsMarked) && FormulaPlacement.IsLibrary(type)) return $"that of {type.Name}.{formula.Name}";
+        }
+
+        return null;
+    }
+
+    private static bool IsDerived(INamedTypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass is { Name: "FormulaAttribute" } attribute && SourceNames.IsInRecipes(attribute));
+
+    private static bool IsMarked(ISymbol member) => member is IMethodSymbol && member.GetAttributes().Any(a =>
+        a.AttributeClass is { } attribute && SourceNames.IsInRecipes(attribute) && FormulaMark.IsName(attribute.Name));
+}
