@@ -7,6 +7,9 @@ public class ProductDeterminismTests
 {
     private static readonly (int Rows, int Inputs, int Outputs)[] s_shapes = [(64, 64, 32), (64, 128, 10), (130, 600, 200), (300, 40, 97), (1, 784, 256)];
 
+    // Small products are shared as well. Others may run at the same time: what they compute does not depend on it.
+    static ProductDeterminismTests() => MatrixProduct.SharedFrom = 0;
+
     [Theory, MemberData(nameof(MatrixProductTests.Paths), MemberType = typeof(MatrixProductTests))]
     public void Results_are_bit_identical_for_any_number_of_threads(int path)
     {
@@ -36,6 +39,21 @@ public class ProductDeterminismTests
         {
             MatrixProduct.Forward((VectorPath)path, null, 1, inputs, outputs, x.Slice(row * inputs, inputs), w, default, default, one, default(Identity), default);
             Assert.Equal(y.Slice(row * outputs, outputs).Bits(), one.Bits());
+        }
+    }
+
+    [Fact]
+    public void Every_vector_width_sums_in_the_same_order()
+    {
+        if (!System.Runtime.Intrinsics.X86.Fma.IsSupported) return; // Without it the portable path rounds twice.
+        foreach ((int rows, int inputs, int outputs) in s_shapes)
+        {
+            int[][] widest = Products(VectorPaths.Best, null, rows, inputs, outputs);
+            foreach (VectorPath path in VectorPaths.Supported)
+            {
+                int[][] products = Products(path, null, rows, inputs, outputs);
+                for (int i = 0; i < widest.Length; i++) Assert.Equal(widest[i], products[i]);
+            }
         }
     }
 

@@ -11,81 +11,92 @@ internal readonly unsafe partial struct Avx2Tile : ITile
     public static int MaxRows => 6;
     public static int MaxVectors => 2;
 
-    public static void Multiply(
-        int rows, int vectors, int depth, float* left, nint rowStride, nint stepStride, float* right, nint rightStride, float* sums, bool accumulate)
+    public static void Multiply(int rows, int vectors, in TileOperands tile)
     {
-        if (vectors == 2) Multiply<Two>(rows, depth, left, rowStride, stepStride, right, rightStride, sums, accumulate);
-        else Multiply<One>(rows, depth, left, rowStride, stepStride, right, rightStride, sums, accumulate);
+        if (vectors == 2) Multiply<Two>(rows, tile);
+        else Multiply<One>(rows, tile);
     }
 
-    private static void Multiply<TVectors>(
-        int rows, int depth, float* left, nint rowStride, nint stepStride, float* right, nint rightStride, float* sums, bool accumulate)
-        where TVectors : ICount
+    private static void Multiply<TVectors>(int rows, in TileOperands tile) where TVectors : ICount
     {
         switch (rows)
         {
-            case 1: Sum<One, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            case 2: Sum<Two, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            case 3: Sum<Three, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            case 4: Sum<Four, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            case 5: Sum<Five, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            default: Sum<Six, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
+            case 1: Sum<One, TVectors>(tile); break;
+            case 2: Sum<Two, TVectors>(tile); break;
+            case 3: Sum<Three, TVectors>(tile); break;
+            case 4: Sum<Four, TVectors>(tile); break;
+            case 5: Sum<Five, TVectors>(tile); break;
+            default: Sum<Six, TVectors>(tile); break;
         }
     }
 
     // Compiled once for each size that occurs; branches on the counts fold, so that unused sums vanish. Straight to full
     // optimisation: the loop is all the time there is.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sum<TRows, TVectors>(
-        nint depth, float* left, nint rowStride, nint stepStride, float* right, nint rightStride, float* sums, bool accumulate)
+    private static void Sum<TRows, TVectors>(in TileOperands tile)
         where TRows : ICount
         where TVectors : ICount
     {
         int rows = TRows.Value, vectors = TVectors.Value;
-        nint width = vectors * 8;
+        float* sums = tile.Sums;
+        nint sumStride = tile.SumStride;
         Vector256<float> s00 = default, s01 = default;
         Vector256<float> s10 = default, s11 = default;
         Vector256<float> s20 = default, s21 = default;
         Vector256<float> s30 = default, s31 = default;
         Vector256<float> s40 = default, s41 = default;
         Vector256<float> s50 = default, s51 = default;
-        if (accumulate)
+        if (tile.Accumulate)
         {
             s00 = Vector256.Load(sums);
             if (vectors > 1) s01 = Vector256.Load(sums + 8);
             if (rows > 1)
             {
-                s10 = Vector256.Load(sums + (1 * width));
-                if (vectors > 1) s11 = Vector256.Load(sums + (1 * width) + 8);
+                sums += sumStride;
+                s10 = Vector256.Load(sums);
+                if (vectors > 1) s11 = Vector256.Load(sums + 8);
             }
             if (rows > 2)
             {
-                s20 = Vector256.Load(sums + (2 * width));
-                if (vectors > 1) s21 = Vector256.Load(sums + (2 * width) + 8);
+                sums += sumStride;
+                s20 = Vector256.Load(sums);
+                if (vectors > 1) s21 = Vector256.Load(sums + 8);
             }
             if (rows > 3)
             {
-                s30 = Vector256.Load(sums + (3 * width));
-                if (vectors > 1) s31 = Vector256.Load(sums + (3 * width) + 8);
+                sums += sumStride;
+                s30 = Vector256.Load(sums);
+                if (vectors > 1) s31 = Vector256.Load(sums + 8);
             }
             if (rows > 4)
             {
-                s40 = Vector256.Load(sums + (4 * width));
-                if (vectors > 1) s41 = Vector256.Load(sums + (4 * width) + 8);
+                sums += sumStride;
+                s40 = Vector256.Load(sums);
+                if (vectors > 1) s41 = Vector256.Load(sums + 8);
             }
             if (rows > 5)
             {
-                s50 = Vector256.Load(sums + (5 * width));
-                if (vectors > 1) s51 = Vector256.Load(sums + (5 * width) + 8);
+                sums += sumStride;
+                s50 = Vector256.Load(sums);
+                if (vectors > 1) s51 = Vector256.Load(sums + 8);
             }
+            sums = tile.Sums;
         }
         // Two bases and two multiples of the stride reach six rows with the processor's own addressing.
-        nint twice = 2 * rowStride;
-        float* upper = left, lower = left + (3 * rowStride);
-        for (; depth > 0; depth--)
+        nint rowStride = tile.LeftRowStride, twice = 2 * rowStride, stepStride = tile.LeftStepStride;
+        float* upper = tile.Left, lower = upper + (3 * rowStride);
+        float* right = tile.Right, packed = tile.Packed;
+        nint rightStride = tile.RightStride;
+        for (nint depth = tile.Depth; depth > 0; depth--)
         {
             Vector256<float> b0 = Vector256.Load(right);
             Vector256<float> b1 = vectors > 1 ? Vector256.Load(right + 8) : default;
+            if (packed != null)
+            {
+                b0.Store(packed);
+                if (vectors > 1) b1.Store(packed + 8);
+                packed += vectors * 8;
+            }
             Vector256<float> a0 = Vector256.Create(*upper);
             s00 = Fma.MultiplyAdd(a0, b0, s00);
             if (vectors > 1) s01 = Fma.MultiplyAdd(a0, b1, s01);
@@ -127,28 +138,33 @@ internal readonly unsafe partial struct Avx2Tile : ITile
         if (vectors > 1) s01.Store(sums + 8);
         if (rows > 1)
         {
-            s10.Store(sums + (1 * width));
-            if (vectors > 1) s11.Store(sums + (1 * width) + 8);
+            sums += sumStride;
+            s10.Store(sums);
+            if (vectors > 1) s11.Store(sums + 8);
         }
         if (rows > 2)
         {
-            s20.Store(sums + (2 * width));
-            if (vectors > 1) s21.Store(sums + (2 * width) + 8);
+            sums += sumStride;
+            s20.Store(sums);
+            if (vectors > 1) s21.Store(sums + 8);
         }
         if (rows > 3)
         {
-            s30.Store(sums + (3 * width));
-            if (vectors > 1) s31.Store(sums + (3 * width) + 8);
+            sums += sumStride;
+            s30.Store(sums);
+            if (vectors > 1) s31.Store(sums + 8);
         }
         if (rows > 4)
         {
-            s40.Store(sums + (4 * width));
-            if (vectors > 1) s41.Store(sums + (4 * width) + 8);
+            sums += sumStride;
+            s40.Store(sums);
+            if (vectors > 1) s41.Store(sums + 8);
         }
         if (rows > 5)
         {
-            s50.Store(sums + (5 * width));
-            if (vectors > 1) s51.Store(sums + (5 * width) + 8);
+            sums += sumStride;
+            s50.Store(sums);
+            if (vectors > 1) s51.Store(sums + 8);
         }
     }
 }

@@ -11,41 +11,38 @@ internal readonly unsafe partial struct Avx512Tile : ITile
     public static int MaxRows => 8;
     public static int MaxVectors => 3;
 
-    public static void Multiply(
-        int rows, int vectors, int depth, float* left, nint rowStride, nint stepStride, float* right, nint rightStride, float* sums, bool accumulate)
+    public static void Multiply(int rows, int vectors, in TileOperands tile)
     {
-        if (vectors == 3) Multiply<Three>(rows, depth, left, rowStride, stepStride, right, rightStride, sums, accumulate);
-        else if (vectors == 2) Multiply<Two>(rows, depth, left, rowStride, stepStride, right, rightStride, sums, accumulate);
-        else Multiply<One>(rows, depth, left, rowStride, stepStride, right, rightStride, sums, accumulate);
+        if (vectors == 3) Multiply<Three>(rows, tile);
+        else if (vectors == 2) Multiply<Two>(rows, tile);
+        else Multiply<One>(rows, tile);
     }
 
-    private static void Multiply<TVectors>(
-        int rows, int depth, float* left, nint rowStride, nint stepStride, float* right, nint rightStride, float* sums, bool accumulate)
-        where TVectors : ICount
+    private static void Multiply<TVectors>(int rows, in TileOperands tile) where TVectors : ICount
     {
         switch (rows)
         {
-            case 1: Sum<One, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            case 2: Sum<Two, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            case 3: Sum<Three, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            case 4: Sum<Four, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            case 5: Sum<Five, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            case 6: Sum<Six, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            case 7: Sum<Seven, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
-            default: Sum<Eight, TVectors>(depth, left, rowStride, stepStride, right, rightStride, sums, accumulate); break;
+            case 1: Sum<One, TVectors>(tile); break;
+            case 2: Sum<Two, TVectors>(tile); break;
+            case 3: Sum<Three, TVectors>(tile); break;
+            case 4: Sum<Four, TVectors>(tile); break;
+            case 5: Sum<Five, TVectors>(tile); break;
+            case 6: Sum<Six, TVectors>(tile); break;
+            case 7: Sum<Seven, TVectors>(tile); break;
+            default: Sum<Eight, TVectors>(tile); break;
         }
     }
 
     // Compiled once for each size that occurs; branches on the counts fold, so that unused sums vanish. Straight to full
     // optimisation: the loop is all the time there is.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sum<TRows, TVectors>(
-        nint depth, float* left, nint rowStride, nint stepStride, float* right, nint rightStride, float* sums, bool accumulate)
+    private static void Sum<TRows, TVectors>(in TileOperands tile)
         where TRows : ICount
         where TVectors : ICount
     {
         int rows = TRows.Value, vectors = TVectors.Value;
-        nint width = vectors * 16;
+        float* sums = tile.Sums;
+        nint sumStride = tile.SumStride;
         Vector512<float> s00 = default, s01 = default, s02 = default;
         Vector512<float> s10 = default, s11 = default, s12 = default;
         Vector512<float> s20 = default, s21 = default, s22 = default;
@@ -54,62 +51,84 @@ internal readonly unsafe partial struct Avx512Tile : ITile
         Vector512<float> s50 = default, s51 = default, s52 = default;
         Vector512<float> s60 = default, s61 = default, s62 = default;
         Vector512<float> s70 = default, s71 = default, s72 = default;
-        if (accumulate)
+        if (tile.Accumulate)
         {
             s00 = Vector512.Load(sums);
             if (vectors > 1) s01 = Vector512.Load(sums + 16);
             if (vectors > 2) s02 = Vector512.Load(sums + 32);
             if (rows > 1)
             {
-                s10 = Vector512.Load(sums + (1 * width));
-                if (vectors > 1) s11 = Vector512.Load(sums + (1 * width) + 16);
-                if (vectors > 2) s12 = Vector512.Load(sums + (1 * width) + 32);
+                sums += sumStride;
+                s10 = Vector512.Load(sums);
+                if (vectors > 1) s11 = Vector512.Load(sums + 16);
+                if (vectors > 2) s12 = Vector512.Load(sums + 32);
             }
             if (rows > 2)
             {
-                s20 = Vector512.Load(sums + (2 * width));
-                if (vectors > 1) s21 = Vector512.Load(sums + (2 * width) + 16);
-                if (vectors > 2) s22 = Vector512.Load(sums + (2 * width) + 32);
+                sums += sumStride;
+                s20 = Vector512.Load(sums);
+                if (vectors > 1) s21 = Vector512.Load(sums + 16);
+                if (vectors > 2) s22 = Vector512.Load(sums + 32);
             }
             if (rows > 3)
             {
-                s30 = Vector512.Load(sums + (3 * width));
-                if (vectors > 1) s31 = Vector512.Load(sums + (3 * width) + 16);
-                if (vectors > 2) s32 = Vector512.Load(sums + (3 * width) + 32);
+                sums += sumStride;
+                s30 = Vector512.Load(sums);
+                if (vectors > 1) s31 = Vector512.Load(sums + 16);
+                if (vectors > 2) s32 = Vector512.Load(sums + 32);
             }
             if (rows > 4)
             {
-                s40 = Vector512.Load(sums + (4 * width));
-                if (vectors > 1) s41 = Vector512.Load(sums + (4 * width) + 16);
-                if (vectors > 2) s42 = Vector512.Load(sums + (4 * width) + 32);
+                sums += sumStride;
+                s40 = Vector512.Load(sums);
+                if (vectors > 1) s41 = Vector512.Load(sums + 16);
+                if (vectors > 2) s42 = Vector512.Load(sums + 32);
             }
             if (rows > 5)
             {
-                s50 = Vector512.Load(sums + (5 * width));
-                if (vectors > 1) s51 = Vector512.Load(sums + (5 * width) + 16);
-                if (vectors > 2) s52 = Vector512.Load(sums + (5 * width) + 32);
+                sums += sumStride;
+                s50 = Vector512.Load(sums);
+                if (vectors > 1) s51 = Vector512.Load(sums + 16);
+                if (vectors > 2) s52 = Vector512.Load(sums + 32);
             }
             if (rows > 6)
             {
-                s60 = Vector512.Load(sums + (6 * width));
-                if (vectors > 1) s61 = Vector512.Load(sums + (6 * width) + 16);
-                if (vectors > 2) s62 = Vector512.Load(sums + (6 * width) + 32);
+                sums += sumStride;
+                s60 = Vector512.Load(sums);
+                if (vectors > 1) s61 = Vector512.Load(sums + 16);
+                if (vectors > 2) s62 = Vector512.Load(sums + 32);
             }
             if (rows > 7)
             {
-                s70 = Vector512.Load(sums + (7 * width));
-                if (vectors > 1) s71 = Vector512.Load(sums + (7 * width) + 16);
-                if (vectors > 2) s72 = Vector512.Load(sums + (7 * width) + 32);
+                sums += sumStride;
+                s70 = Vector512.Load(sums);
+                if (vectors > 1) s71 = Vector512.Load(sums + 16);
+                if (vectors > 2) s72 = Vector512.Load(sums + 32);
             }
+            sums = tile.Sums;
         }
         // Two bases and three multiples of the stride reach eight rows with the processor's own addressing.
-        nint twice = 2 * rowStride, thrice = 3 * rowStride;
-        float* upper = left, lower = left + (4 * rowStride);
-        for (; depth > 0; depth--)
+        nint rowStride = tile.LeftRowStride, twice = 2 * rowStride, thrice = 3 * rowStride, stepStride = tile.LeftStepStride;
+        float* upper = tile.Left, lower = upper + (4 * rowStride);
+        float* right = tile.Right, packed = tile.Packed;
+        nint rightStride = tile.RightStride;
+        for (nint depth = tile.Depth; depth > 0; depth--)
         {
             Vector512<float> b0 = Vector512.Load(right);
             Vector512<float> b1 = vectors > 1 ? Vector512.Load(right + 16) : default;
             Vector512<float> b2 = vectors > 2 ? Vector512.Load(right + 32) : default;
+            if (packed != null)
+            {
+                // Rows of the operand may be pages apart, where the processor does not look ahead by itself.
+                float* ahead = right + (12 * rightStride);
+                Sse.Prefetch0(ahead);
+                if (vectors > 1) Sse.Prefetch0(ahead + 16);
+                if (vectors > 2) Sse.Prefetch0(ahead + 32);
+                b0.Store(packed);
+                if (vectors > 1) b1.Store(packed + 16);
+                if (vectors > 2) b2.Store(packed + 32);
+                packed += vectors * 16;
+            }
             Vector512<float> a0 = Vector512.Create(*upper);
             s00 = Avx512F.FusedMultiplyAdd(a0, b0, s00);
             if (vectors > 1) s01 = Avx512F.FusedMultiplyAdd(a0, b1, s01);
@@ -172,45 +191,52 @@ internal readonly unsafe partial struct Avx512Tile : ITile
         if (vectors > 2) s02.Store(sums + 32);
         if (rows > 1)
         {
-            s10.Store(sums + (1 * width));
-            if (vectors > 1) s11.Store(sums + (1 * width) + 16);
-            if (vectors > 2) s12.Store(sums + (1 * width) + 32);
+            sums += sumStride;
+            s10.Store(sums);
+            if (vectors > 1) s11.Store(sums + 16);
+            if (vectors > 2) s12.Store(sums + 32);
         }
         if (rows > 2)
         {
-            s20.Store(sums + (2 * width));
-            if (vectors > 1) s21.Store(sums + (2 * width) + 16);
-            if (vectors > 2) s22.Store(sums + (2 * width) + 32);
+            sums += sumStride;
+            s20.Store(sums);
+            if (vectors > 1) s21.Store(sums + 16);
+            if (vectors > 2) s22.Store(sums + 32);
         }
         if (rows > 3)
         {
-            s30.Store(sums + (3 * width));
-            if (vectors > 1) s31.Store(sums + (3 * width) + 16);
-            if (vectors > 2) s32.Store(sums + (3 * width) + 32);
+            sums += sumStride;
+            s30.Store(sums);
+            if (vectors > 1) s31.Store(sums + 16);
+            if (vectors > 2) s32.Store(sums + 32);
         }
         if (rows > 4)
         {
-            s40.Store(sums + (4 * width));
-            if (vectors > 1) s41.Store(sums + (4 * width) + 16);
-            if (vectors > 2) s42.Store(sums + (4 * width) + 32);
+            sums += sumStride;
+            s40.Store(sums);
+            if (vectors > 1) s41.Store(sums + 16);
+            if (vectors > 2) s42.Store(sums + 32);
         }
         if (rows > 5)
         {
-            s50.Store(sums + (5 * width));
-            if (vectors > 1) s51.Store(sums + (5 * width) + 16);
-            if (vectors > 2) s52.Store(sums + (5 * width) + 32);
+            sums += sumStride;
+            s50.Store(sums);
+            if (vectors > 1) s51.Store(sums + 16);
+            if (vectors > 2) s52.Store(sums + 32);
         }
         if (rows > 6)
         {
-            s60.Store(sums + (6 * width));
-            if (vectors > 1) s61.Store(sums + (6 * width) + 16);
-            if (vectors > 2) s62.Store(sums + (6 * width) + 32);
+            sums += sumStride;
+            s60.Store(sums);
+            if (vectors > 1) s61.Store(sums + 16);
+            if (vectors > 2) s62.Store(sums + 32);
         }
         if (rows > 7)
         {
-            s70.Store(sums + (7 * width));
-            if (vectors > 1) s71.Store(sums + (7 * width) + 16);
-            if (vectors > 2) s72.Store(sums + (7 * width) + 32);
+            sums += sumStride;
+            s70.Store(sums);
+            if (vectors > 1) s71.Store(sums + 16);
+            if (vectors > 2) s72.Store(sums + 32);
         }
     }
 }

@@ -14,15 +14,8 @@ internal unsafe interface ITile
     /// <summary>The most vectors in a row of a tile.</summary>
     static abstract int MaxVectors { get; }
 
-    /// <summary>
-    /// sums[r, c] (+)= Σ_k left[r·rowStride + k·stepStride] · right[k·rightStride + c] for all rows of a tile and whole
-    /// vectors of columns. Rows of <paramref name="sums"/> are <paramref name="vectors"/> · <see cref="Lanes"/> apart.
-    /// </summary>
-    static abstract void Multiply(
-        int rows, int vectors, int depth, float* left, nint rowStride, nint stepStride, float* right, nint rightStride, float* sums, bool accumulate);
-
-    /// <summary>Copies whole vectors: packed[k, c] = source[k·stride + c].</summary>
-    static abstract void Pack(float* source, nint stride, int depth, int vectors, float* packed);
+    /// <summary>Sums a tile of so many rows and whole vectors of columns, at most <see cref="MaxRows"/> and <see cref="MaxVectors"/>.</summary>
+    static abstract void Multiply(int rows, int vectors, in TileOperands tile);
 
     /// <summary>Transposes: packed[k, c] = source[c·stride + k] for c &lt; <paramref name="columns"/>; columns up to the next whole vector are zero.</summary>
     static abstract void PackTransposed(float* source, nint stride, int depth, int columns, int vectors, float* packed);

@@ -9,11 +9,12 @@ public static unsafe partial class MatrixProduct
         NativeBuffer<float> preactivation, NativeBuffer<float> y, TActivation activation, NativeBuffer<float> mask)
         where TActivation : unmanaged, IActivation
     {
-        var finish = new ForwardFinish<TActivation>
+        var operands = new ProductOperands
         {
-            Bias = bias.PointerOrNull, Preactivation = preactivation.PointerOrNull, Mask = mask.PointerOrNull, Y = y.Pointer, Stride = outputs, Activation = activation,
+            Rows = rows, Columns = outputs, Depth = inputs, Left = x.Pointer, LeftRowStride = inputs, LeftStepStride = 1, Right = weights.Pointer, RightStride = outputs,
         };
-        Run(path, team, rows, inputs, outputs, x.Pointer, inputs, 1, weights.Pointer, outputs, rightTransposed: false, finish);
+        Run(path, team, operands, new ForwardFinish<TActivation>(
+            y.Pointer, outputs, bias.PointerOrNull, preactivation.PointerOrNull, mask.PointerOrNull, activation));
     }
 
     internal static void BackwardInput<TActivation>(
@@ -22,51 +23,48 @@ public static unsafe partial class MatrixProduct
         NativeBuffer<float> dx, TActivation activation)
         where TActivation : unmanaged, IActivation
     {
-        var finish = new BackwardFinish<TActivation>
+        var operands = new ProductOperands
         {
-            Preactivation = preactivationOfInput.PointerOrNull, Mask = mask.PointerOrNull, Target = dx.Pointer, Stride = inputs, Activation = activation,
+            Rows = rows, Columns = inputs, Depth = outputs, Left = dy.Pointer, LeftRowStride = outputs, LeftStepStride = 1,
+            Right = weights.Pointer, RightStride = outputs, RightTransposed = true,
         };
-        Run(path, team, rows, outputs, inputs, dy.Pointer, outputs, 1, weights.Pointer, outputs, rightTransposed: true, finish);
+        Run(path, team, operands, new BackwardFinish<TActivation>(dx.Pointer, inputs, preactivationOfInput.PointerOrNull, mask.PointerOrNull, activation));
     }
 
     internal static void BackwardWeights(
         VectorPath path, ThreadTeam? team, int rows, int inputs, int outputs,
         NativeBuffer<float> x, NativeBuffer<float> dy, NativeBuffer<float> dWeights, NativeBuffer<float> dBias)
     {
-        if (dBias.Length > 0) Reductions.ColumnSums(rows, outputs, dy, dBias);
         if (rows == 0)
         {
             dWeights.Span[..(inputs * outputs)].Clear();
+            if (dBias.Length > 0) dBias.Span[..outputs].Clear();
             return;
         }
-        var finish = new BackwardFinish<Identity> { Target = dWeights.Pointer, Stride = outputs };
-        Run(path, team, inputs, rows, outputs, x.Pointer, 1, inputs, dy.Pointer, outputs, rightTransposed: false, finish);
+        var operands = new ProductOperands
+        {
+            Rows = inputs, Columns = outputs, Depth = rows, Left = x.Pointer, LeftRowStride = 1, LeftStepStride = inputs,
+            Right = dy.Pointer, RightStride = outputs, RightSums = dBias.PointerOrNull,
+        };
+        Run(path, team, operands, new PlainFinish(dWeights.Pointer, outputs));
     }
 
-    private static void Run<TFinish>(
-        VectorPath path, ThreadTeam? team, int rows, int depth, int columns,
-        float* left, nint leftRowStride, nint leftStepStride, float* right, nint rightStride, bool rightTransposed, TFinish finish)
-        where TFinish : unmanaged, IFinish
+    private static void Run<TFinish>(VectorPath path, ThreadTeam? team, in ProductOperands operands, in TFinish finish) where TFinish : unmanaged, IFinish
     {
         switch (path)
         {
-            case VectorPath.Avx512: Run<Avx512Tile, TFinish>(team, rows, depth, columns, left, leftRowStride, leftStepStride, right, rightStride, rightTransposed, finish); break;
-            case VectorPath.Avx2: Run<Avx2Tile, TFinish>(team, rows, depth, columns, left, leftRowStride, leftStepStride, right, rightStride, rightTransposed, finish); break;
-            default: Run<PortableTile, TFinish>(team, rows, depth, columns, left, leftRowStride, leftStepStride, right, rightStride, rightTransposed, finish); break;
+            case VectorPath.Avx512: Run<Avx512Tile, TFinish>(team, operands, finish); break;
+            case VectorPath.Avx2: Run<Avx2Tile, TFinish>(team, operands, finish); break;
+            default: Run<PortableTile, TFinish>(team, operands, finish); break;
         }
     }
 
-    private static void Run<TTile, TFinish>(
-        ThreadTeam? team, int rows, int depth, int columns,
-        float* left, nint leftRowStride, nint leftStepStride, float* right, nint rightStride, bool rightTransposed, TFinish finish)
+    private static void Run<TTile, TFinish>(ThreadTeam? team, in ProductOperands operands, in TFinish finish)
         where TTile : struct, ITile
         where TFinish : unmanaged, IFinish
     {
-        var job = new ProductJob<TTile, TFinish>
-        {
-            Rows = rows, Depth = depth, Columns = columns, Left = left, LeftRowStride = leftRowStride, LeftStepStride = leftStepStride,
-            Right = right, RightStride = rightStride, RightTransposed = rightTransposed, Finish = finish,
-        };
-        job.Run(team);
+        var job = new ProductJob<TTile, TFinish>(operands, finish);
+        bool shared = (long)operands.Rows * operands.Columns * operands.Depth >= SharedFrom;
+        ThreadTeam.For(shared ? team : null, job.Tasks, ref job);
     }
 }

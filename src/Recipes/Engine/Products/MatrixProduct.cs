@@ -15,7 +15,7 @@ namespace Recipes.Engine;
 public static unsafe partial class MatrixProduct
 {
     /// <summary>Multiply-adds from which a product is shared with the team; below, waking it costs more than it gains.</summary>
-    internal static long SharedFrom { get; set; } = 400_000;
+    internal static long SharedFrom { get; set; } = 250_000;
 
     /// <summary>y = activation(x·W + bias) · mask.</summary>
     /// <param name="team">Threads to share the work with, or null.</param>

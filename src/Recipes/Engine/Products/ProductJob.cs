@@ -1,69 +1,97 @@
 namespace Recipes.Engine;
 
-/// <summary>A matrix product [rows, depth]·[depth, columns], one block of rows and one strip of columns per task.</summary>
-internal unsafe struct ProductJob<TTile, TFinish> : ITaskBody
-    where TTile : struct, ITile
-    where TFinish : unmanaged, IFinish
+/// <summary>The operands of a matrix product [rows, depth]·[depth, columns].</summary>
+internal unsafe struct ProductOperands
 {
     public int Rows, Columns, Depth;
-    /// <summary>The left operand: element [row, step] is at row · LeftRowStride + step · LeftStepStride.</summary>
+    /// <summary>The left operand: [row, step] is at row · LeftRowStride + step · LeftStepStride.</summary>
     public float* Left;
     public nint LeftRowStride, LeftStepStride;
-    /// <summary>The right operand: [step, column] at step · RightStride + column, or, transposed, at column · RightStride + step.</summary>
+    /// <summary>The right operand: [step, column] is at step · RightStride + column, or, transposed, at column · RightStride + step.</summary>
     public float* Right;
     public nint RightStride;
     public bool RightTransposed;
-    public TFinish Finish;
+    /// <summary>Receives Σ_step right[step, column], in order of the steps, [columns]; or null.</summary>
+    public float* RightSums;
+}
 
-    private int _strips, _vectors;
+/// <summary>A matrix product, one block of rows and one strip of columns per task.</summary>
+internal readonly unsafe struct ProductJob<TTile, TFinish> : ITaskBody
+    where TTile : struct, ITile
+    where TFinish : unmanaged, IFinish
+{
+    private readonly ProductOperands _operands;
+    private readonly TFinish _finish;
+    private readonly int _tiles, _blocks, _strips, _vectors;
 
-    private readonly int Blocks => (Rows + Blocking.Rows - 1) / Blocking.Rows;
-
-    /// <summary>Runs the product, on the team if it is worth waking.</summary>
-    public void Run(ThreadTeam? team)
+    public ProductJob(in ProductOperands operands, in TFinish finish)
     {
-        _vectors = (Columns + TTile.Lanes - 1) / TTile.Lanes;
+        _operands = operands;
+        _finish = finish;
+        _tiles = (operands.Rows + TTile.MaxRows - 1) / TTile.MaxRows;
+        _blocks = (_tiles + (Blocking.Rows / TTile.MaxRows) - 1) / (Blocking.Rows / TTile.MaxRows);
+        _vectors = (operands.Columns + TTile.Lanes - 1) / TTile.Lanes;
         _strips = (_vectors + TTile.MaxVectors - 1) / TTile.MaxVectors;
-        int tasks = _strips * Blocks;
-        bool shared = (long)Rows * Columns * Depth >= MatrixProduct.SharedFrom;
-        ThreadTeam.For(shared ? team : null, tasks, ref this);
     }
 
+    public int Tasks => _strips * _blocks;
+
     /// <inheritdoc/>
-    public readonly void Run(int task)
+    public void Run(int task)
     {
-        (int block, int strip) = Math.DivRem(task, _strips);
-        int firstRow = (int)((long)Rows * block / Blocks), rows = (int)((long)Rows * (block + 1) / Blocks) - firstRow;
-        // Strips as even as whole vectors allow.
+        (int strip, int block) = Math.DivRem(task, _blocks);
+        // Blocks as even as whole tiles allow, strips as even as whole vectors do.
+        int firstRow = TTile.MaxRows * (int)((long)_tiles * block / _blocks);
+        int endRow = Math.Min(_operands.Rows, TTile.MaxRows * (int)((long)_tiles * (block + 1) / _blocks));
         int firstVector = _vectors * strip / _strips, vectors = (_vectors * (strip + 1) / _strips) - firstVector;
-        int column = firstVector * TTile.Lanes, columns = Math.Min(Columns - column, vectors * TTile.Lanes);
+        int column = firstVector * TTile.Lanes, width = vectors * TTile.Lanes, columns = Math.Min(_operands.Columns - column, width);
         ProductScratch scratch = ProductScratch.Current;
-        nint width = vectors * TTile.Lanes;
-        for (int step = 0; step < Depth; step += Blocking.Depth)
+        for (int step = 0; step < _operands.Depth; step += Blocking.Depth)
         {
-            int depth = Math.Min(Blocking.Depth, Depth - step);
-            float* right = Right + (step * RightStride) + column;
-            nint rightStride = RightStride;
-            if (RightTransposed)
+            var tile = new TileOperands
             {
-                TTile.PackTransposed(Right + (column * RightStride) + step, RightStride, depth, columns, vectors, scratch.Strip);
-                right = scratch.Strip;
-                rightStride = width;
+                Depth = Math.Min(Blocking.Depth, _operands.Depth - step), LeftRowStride = _operands.LeftRowStride, LeftStepStride = _operands.LeftStepStride,
+                Right = _operands.Right + (step * _operands.RightStride) + column, RightStride = _operands.RightStride, Accumulate = step > 0,
+            };
+            if (_operands.RightTransposed)
+            {
+                TTile.PackTransposed(_operands.Right + (column * _operands.RightStride) + step, _operands.RightStride, (int)tile.Depth, columns, vectors, scratch.Strip);
+                tile.Right = scratch.Strip;
+                tile.RightStride = width;
             }
-            else if (rows > 2 * TTile.MaxRows && Depth > 16)
+            else if (endRow - firstRow > TTile.MaxRows) tile.Packed = scratch.Strip;
+            bool last = step + tile.Depth == _operands.Depth;
+            for (int row = firstRow; row < endRow; row += TTile.MaxRows)
             {
-                TTile.Pack(right, RightStride, depth, vectors, scratch.Strip);
-                right = scratch.Strip;
-                rightStride = width;
-            }
-            for (int row = 0; row < rows; row += TTile.MaxRows)
-            {
-                int tileRows = Math.Min(TTile.MaxRows, rows - row);
-                float* sums = scratch.Sums + (row * width);
-                float* left = Left + ((firstRow + row) * LeftRowStride) + (step * LeftStepStride);
-                TTile.Multiply(tileRows, vectors, depth, left, LeftRowStride, LeftStepStride, right, rightStride, sums, accumulate: step > 0);
-                if (step + depth == Depth) Finish.Finish<TTile>(sums, width, firstRow + row, column, tileRows, columns);
+                int rows = Math.Min(TTile.MaxRows, endRow - row);
+                bool inPlace = TFinish.IsPlain && columns == width;
+                tile.Left = _operands.Left + (row * _operands.LeftRowStride) + (step * _operands.LeftStepStride);
+                tile.Sums = inPlace ? _finish.Result + (row * _finish.Stride) + column : scratch.Sums + ((row - firstRow) * width);
+                tile.SumStride = inPlace ? _finish.Stride : width;
+                TTile.Multiply(rows, vectors, tile);
+                if (tile.Packed != null)
+                {
+                    // The first tile packed the strip in passing, which costs it next to nothing; the others read it in order.
+                    tile.Right = tile.Packed;
+                    tile.RightStride = width;
+                    tile.Packed = null;
+                }
+                if (last && !inPlace) _finish.Finish<TTile>(tile.Sums, width, row, column, rows, columns);
             }
         }
+        if (_operands.RightSums != null && block == 0) SumRight(column, columns, vectors, scratch);
+    }
+
+    // The sums of the right operand's columns are a product with a row of ones: exact, and in the same order.
+    private void SumRight(int column, int columns, int vectors, ProductScratch scratch)
+    {
+        float one = 1;
+        var tile = new TileOperands
+        {
+            Depth = _operands.Depth, Left = &one, Right = _operands.Right + column, RightStride = _operands.RightStride,
+            Sums = scratch.Sums, SumStride = vectors * TTile.Lanes,
+        };
+        TTile.Multiply(1, vectors, tile);
+        TTile.FinishBackward(scratch.Sums, 0, 1, columns, null, null, _operands.RightSums + column, 0, default(Identity));
     }
 }

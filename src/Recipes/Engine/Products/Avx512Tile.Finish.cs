@@ -45,18 +45,6 @@ internal readonly unsafe partial struct Avx512Tile
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Pack(float* source, nint stride, int depth, int vectors, float* packed)
-    {
-        nint width = vectors * 16;
-        for (int step = 0; step < depth; step++)
-        {
-            for (nint column = 0; column < width; column += 16) Vector512.Store(Vector512.Load(source + column), packed + column);
-            source += stride;
-            packed += width;
-        }
-    }
-
     // The last vector of a row may reach beyond it, where another thread's columns or the next row begin. (Loads may: buffers
     // have a cache line of slack, and lanes beyond the row are never stored.)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,16 +52,5 @@ internal readonly unsafe partial struct Avx512Tile
     {
         if (count >= 16) value.Store(target);
         else Avx512F.MaskStore(target, Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle(), value);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void PackTransposed(float* source, nint stride, int depth, int columns, int vectors, float* packed)
-    {
-        nint width = vectors * 16;
-        for (nint column = 0; column < width; column++)
-        {
-            float* from = source + (column * stride);
-            for (nint step = 0; step < depth; step++) packed[(step * width) + column] = column < columns ? from[step] : 0;
-        }
     }
 }

@@ -44,18 +44,6 @@ internal readonly unsafe partial struct PortableTile
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Pack(float* source, nint stride, int depth, int vectors, float* packed)
-    {
-        nint width = vectors * 4;
-        for (int step = 0; step < depth; step++)
-        {
-            for (nint column = 0; column < width; column += 4) Vector128.Store(Vector128.Load(source + column), packed + column);
-            source += stride;
-            packed += width;
-        }
-    }
-
     // The last vector of a row may reach beyond it, where another thread's columns or the next row begin. (Loads may: buffers
     // have a cache line of slack, and lanes beyond the row are never stored.)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,16 +51,5 @@ internal readonly unsafe partial struct PortableTile
     {
         if (count >= 4) value.Store(target);
         else for (int lane = 0; lane < count; lane++) target[lane] = value.GetElement(lane);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void PackTransposed(float* source, nint stride, int depth, int columns, int vectors, float* packed)
-    {
-        nint width = vectors * 4;
-        for (nint column = 0; column < width; column++)
-        {
-            float* from = source + (column * stride);
-            for (nint step = 0; step < depth; step++) packed[(step * width) + column] = column < columns ? from[step] : 0;
-        }
     }
 }

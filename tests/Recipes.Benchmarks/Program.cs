@@ -1,0 +1,5 @@
+using Recipes.Benchmarks;
+
+var benchmark = new Benchmark(args);
+Floors.Measure(benchmark);
+Products.Measure(benchmark);
