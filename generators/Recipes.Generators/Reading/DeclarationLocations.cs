@@ -7,11 +7,16 @@ namespace Recipes.Generators.Reading;
 internal sealed class DeclarationLocations
 {
     private readonly List<SyntaxNode?> _nodes = [];
+    private readonly List<AttributeData> _attributes = [];
 
     /// <summary>The class's name.</summary>
     public Location Class { get; set; } = Location.None;
 
-    internal void Add(SyntaxNode? node) => _nodes.Add(node);
+    internal void Add(SyntaxNode? node, AttributeData attribute)
+    {
+        _nodes.Add(node);
+        _attributes.Add(attribute);
+    }
 
     /// <summary>The attribute (or the method's name) that declares it.</summary>
     public Location Of(int declaration) => _nodes[declaration] switch
@@ -24,6 +29,9 @@ internal sealed class DeclarationLocations
     /// <summary>The syntax of the declaration: an attribute or a method.</summary>
     public SyntaxNode? SyntaxOf(int declaration) => _nodes[declaration];
 
+    /// <summary>The attribute: of the recipe class, or the one that marks the method.</summary>
+    public AttributeData AttributeOf(int declaration) => _attributes[declaration];
+
     /// <summary>The argument with this name, or the whole declaration where it is not written.</summary>
     public Location Of(int declaration, string argument)
     {
@@ -34,12 +42,7 @@ internal sealed class DeclarationLocations
     /// <summary>The syntax of the argument with this property or parameter name, or null.</summary>
     public AttributeArgumentSyntax? ArgumentOf(int declaration, string argument)
     {
-        AttributeSyntax? attribute = _nodes[declaration] switch
-        {
-            AttributeSyntax direct => direct,
-            MethodDeclarationSyntax method => KindAttributeOf(method),
-            _ => null,
-        };
+        var attribute = _attributes[declaration].ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
         if (attribute?.ArgumentList is not { } list) return null;
         int position = 0;
         foreach (AttributeArgumentSyntax candidate in list.Arguments)
@@ -62,12 +65,4 @@ internal sealed class DeclarationLocations
     private readonly Dictionary<(int Declaration, int Position), string> _positional = [];
 
     internal void AddPositional(int declaration, int position, string parameter) => _positional[(declaration, position)] = parameter;
-
-    private static AttributeSyntax? KindAttributeOf(MethodDeclarationSyntax method)
-    {
-        foreach (AttributeListSyntax list in method.AttributeLists)
-            foreach (AttributeSyntax attribute in list.Attributes)
-                return attribute;
-        return null;
-    }
 }

@@ -13,7 +13,7 @@ internal static class DeclarationReader
 {
     public static Declaration ReadAttribute(AttributeData attribute, int index, DeclarationLocations? locations, CancellationToken cancellation)
     {
-        locations?.Add(attribute.ApplicationSyntaxReference?.GetSyntax(cancellation));
+        locations?.Add(attribute.ApplicationSyntaxReference?.GetSyntax(cancellation), attribute);
         if (attribute.AttributeClass is not { } type || type.TypeKind == TypeKind.Error)
             return new Declaration(index, DeclarationKind.Unresolved, attribute.AttributeClass?.Name ?? "", attribute.AttributeClass?.Name ?? "", default, null, null, false);
 
@@ -42,7 +42,7 @@ internal static class DeclarationReader
         EquatableArray<Argument> arguments = default;
         FormulaDefinition? formula = null;
         SyntaxNode? syntax = method.DeclaringSyntaxReferences.Length > 0 ? method.DeclaringSyntaxReferences[0].GetSyntax(cancellation) : null;
-        locations?.Add(syntax);
+        locations?.Add(syntax, attribute);
         arguments = ArgumentsOf(attribute, index, locations);
         if (syntax is MethodDeclarationSyntax declaration)
             formula = FormulaReader.FromSource(declaration, compilation.GetSemanticModel(declaration.SyntaxTree), cancellation).Formula;
