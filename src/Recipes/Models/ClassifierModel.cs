@@ -16,7 +16,6 @@ public abstract partial class ClassifierModel
     private readonly IPreparation[] _preparations;
     private readonly ICalibrator[] _calibrators;
     private readonly IConformalPredictor? _conformal;
-    private readonly double[] _knobs;
     private int _blockRows;
 
     /// <summary>Takes a copy of the weights and keeps the fitted parts, which nobody may change afterwards.</summary>
@@ -30,14 +29,12 @@ public abstract partial class ClassifierModel
         Expect("preparations", parts.Preparations.Count, recipe.Preparations.Count);
         Expect("calibrators", parts.Calibrators.Count, recipe.Calibrators.Count);
         Expect("conformal predictors", parts.Conformal is null ? 0 : 1, recipe.Conformal is null ? 0 : 1);
-        if (parts.Knobs.Count != 0) Expect("knobs", parts.Knobs.Count, recipe.Knobs.Count);
 
         Recipe = recipe;
         Classes = Array.AsReadOnly([.. parts.Classes]);
         _preparations = [.. parts.Preparations];
         _calibrators = [.. parts.Calibrators];
         _conformal = parts.Conformal;
-        _knobs = parts.Knobs.Count == 0 ? [.. recipe.Knobs.Select(knob => knob.Value)] : [.. parts.Knobs];
         _weights = _arena.Allocate<float>(recipe.ParameterFloats);
         parts.Weights.Span.CopyTo(_weights.Span);
 
@@ -56,10 +53,6 @@ public abstract partial class ClassifierModel
     /// <summary>The recipe.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected RecipeDefinition Recipe { get; }
-
-    /// <summary>The knob's value when training ended.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected double Knob(int index) => _knobs[index];
 
     /// <summary>The network without training-time noise: prepared inputs [rows, InputSize] to scores [rows, classes], with weights laid out as the parameter buffer.</summary>
     /// <remarks>Called by many threads at once, each with its own buffers, with at most 64 rows; may change the input.</remarks>

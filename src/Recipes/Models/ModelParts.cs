@@ -13,6 +13,4 @@ public sealed class ModelParts
     public IReadOnlyList<ICalibrator> Calibrators { get; init; } = [];
     /// <summary>The fitted conformal predictor; null if the recipe declares none.</summary>
     public IConformalPredictor? Conformal { get; init; }
-    /// <summary>Values of the recipe's knobs when training ended, in order; the declared ones when empty.</summary>
-    public IReadOnlyList<double> Knobs { get; init; } = [];
 }

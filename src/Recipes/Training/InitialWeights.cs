@@ -21,47 +21,14 @@ internal static class InitialWeights
         var values = new float[parameter.Length];
         if (parameter.Initializer == Initializer.Constant) values.AsSpan().Fill((float)parameter.InitialValue);
         else Uniform(parameter, values, seed);
-        Place(parameter, values, parameters);
+        NetworkTensors.Place(parameter, values, parameters.Span);
     }
 
     /// <summary>Takes tensors from a safetensors file: all of the network's by name and shape, and learned scalars of the loss where it has them.</summary>
     /// <exception cref="InvalidModelFileException">The file cannot be read, lacks a tensor, has one of another shape or that is not finite, or one that the recipe does not know.</exception>
     public static void Read(RecipeDefinition recipe, NativeBuffer<float> parameters, string path)
     {
-        SafetensorsFile file = SafetensorsFile.Read(path);
-        foreach (SafetensorsTensor tensor in file.Tensors)
-        {
-            if (recipe.Parameters.Any(parameter => parameter.Name == tensor.Name)) continue;
-            throw new InvalidModelFileException(path, $"it has a tensor \"{tensor.Name}\" that the recipe {recipe.Name} has no place for.");
-        }
-        foreach (ParameterInfo parameter in recipe.Parameters)
-        {
-            if (!parameter.InNetwork && !file.Contains(parameter.Name)) continue;
-            SafetensorsTensor tensor = file[parameter.Name];
-            if (!tensor.Shape.SequenceEqual(parameter.Shape))
-            {
-                throw new InvalidModelFileException(
-                    path, $"its tensor \"{parameter.Name}\" has shape [{string.Join(", ", tensor.Shape)}]; the recipe {recipe.Name} has [{string.Join(", ", parameter.Shape)}].");
-            }
-            foreach (float value in tensor.Values.Span)
-                if (!float.IsFinite(value)) throw new InvalidModelFileException(path, $"its tensor \"{parameter.Name}\" holds {value}.");
-            Place(parameter, tensor.Values.Span, parameters);
-        }
-    }
-
-    /// <summary>Copies a tensor in PyTorch's order [out, in] to its place, where a matrix lies as [in, out].</summary>
-    private static void Place(ParameterInfo parameter, ReadOnlySpan<float> values, NativeBuffer<float> parameters)
-    {
-        Span<float> target = parameters.Span.Slice(parameter.Offset, parameter.Length);
-        if (!parameter.Transposed)
-        {
-            values.CopyTo(target);
-            return;
-        }
-
-        int outputs = parameter.Shape[0], inputs = parameter.Length / outputs;
-        for (int o = 0; o < outputs; o++)
-            for (int i = 0; i < inputs; i++) target[i * outputs + o] = values[o * inputs + i];
+        NetworkTensors.Read(recipe, SafetensorsFile.Read(path), path, parameters.Span);
     }
 
     /// <summary>Uniform in ±1/√fan-in, as <c>torch.nn.Linear</c> starts its weight and its bias.</summary>

@@ -38,40 +38,27 @@ public abstract partial class TrainerBase
 
         ICalibrator[] calibrators = [.. Recipe.Calibrators.Select(make => make())];
         IConformalPredictor? conformal = Recipe.Conformal?.Invoke();
-        IReadOnlyList<CalibrationPart> parts = FitCalibration(weights, calibrators, conformal);
+        FitCalibration(weights, calibrators, conformal);
         TestMetrics? test = _splits.Test.Count == 0 ? null : MeasureTest(weights, calibrators, conformal);
         _finished = true;
-
-        var knobs = new double[Recipe.Knobs.Count];
-        for (int k = 0; k < knobs.Length; k++) knobs[k] = _knobs[k];
         return new AfterTraining(
             new ModelParts
             {
                 Weights = weights.Span.ToArray(), Classes = _splits.Classes, Preparations = _preparations,
-                Calibrators = calibrators, Conformal = conformal, Knobs = knobs,
+                Calibrators = calibrators, Conformal = conformal,
             },
-            parts, test);
+            test);
     }
 
-    private CalibrationPart[] FitCalibration(NativeBuffer<float> weights, ICalibrator[] calibrators, IConformalPredictor? conformal)
+    private void FitCalibration(NativeBuffer<float> weights, ICalibrator[] calibrators, IConformalPredictor? conformal)
     {
-        int steps = calibrators.Length + (conformal is null ? 0 : 1);
-        if (steps == 0) return [];
-        int[][] division = _splits.Calibration.Divide(steps, Seed);
-        var parts = new CalibrationPart[steps];
-        for (int s = 0; s < steps; s++)
+        for (int s = 0; s < _division.Parts.Count; s++)
         {
-            bool calibrates = s < calibrators.Length;
-            string name = (calibrates ? (object)calibrators[s] : conformal!).GetType().Name;
-            var labels = new int[division[s].Length];
-            float[] scores = ScoresOf(Calibration, division[s], labels, weights);
-            // A conformal predictor counts rows of unseen labels as misses; a calibrator can learn nothing from them.
-            int unseen = labels.Count(label => label == SplitRows.Unseen);
-            int usable = calibrates ? labels.Length - unseen : labels.Length;
-            int least = calibrates ? calibrators[s].MinimumRows(Recipe.Classes) : conformal!.MinimumRows(Recipe.Classes);
-            StartupGuards.EnoughRows(name, usable, least, steps);
+            ReadOnlySpan<int> rows = _division.RowsOf(s);
+            var labels = new int[rows.Length];
+            float[] scores = ScoresOf(Calibration, rows, labels, weights);
             for (int c = 0; c < Math.Min(s, calibrators.Length); c++) calibrators[c].Apply(scores, Recipe.Classes);
-            if (calibrates)
+            if (s < calibrators.Length)
             {
                 calibrators[s].Fit(scores, labels, Recipe.Classes);
             }
@@ -80,9 +67,7 @@ public abstract partial class TrainerBase
                 Probabilities.FromScores(scores, Recipe.Classes);
                 conformal!.Fit(scores, labels, Recipe.Classes);
             }
-            parts[s] = new CalibrationPart(name, labels.Length, unseen);
         }
-        return parts;
     }
 
     private TestMetrics MeasureTest(NativeBuffer<float> weights, ICalibrator[] calibrators, IConformalPredictor? conformal)
@@ -129,7 +114,7 @@ public abstract partial class TrainerBase
             BestEpoch = _best.AreKept ? _best.Epoch : null, Test = outcome?.Test,
             ClassCounts = [.. ClassCounts.Span.ToArray().Select(count => (long)count)], DrawCounts = [.. _drawCounts],
             Splits = new SplitSizes(_splits.Train.Count, _splits.Validation.Count, _splits.Calibration.Count, _splits.Test.Count),
-            CalibrationParts = outcome?.CalibrationParts ?? [], Notes = notes, ChangedKnobs = _knobs.Changed,
+            CalibrationParts = _division.Parts, Notes = notes, ChangedKnobs = _knobs.Changed,
             Environment = RunEnvironment.Current(Team.Threads), Started = Started, Seconds = Seconds,
         });
     }

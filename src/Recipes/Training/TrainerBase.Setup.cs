@@ -19,6 +19,7 @@ public abstract partial class TrainerBase
     private readonly long[] _drawCounts;
     private readonly MetricAccumulator _accumulator;
     private readonly RunDirectory? _directory;
+    private readonly CalibrationDivision _division;
     private bool _disposed;
 
     /// <summary>Sets up the run; generated constructors allocate their own buffers from <see cref="Arena"/> after it.</summary>
@@ -37,6 +38,7 @@ public abstract partial class TrainerBase
         _knobs = new KnobTable(recipe, _options.Knobs);
         Seed = unchecked((ulong?)_options.Seed) ?? recipe.Seed;
         CheckData(recipe, splits);
+        _division = CalibrationDivision.Of(recipe, splits.Calibration, Seed);
         StepsPerEpoch = recipe.StepsPerEpoch(splits.Train.Count);
         TotalSteps = (long)StepsPerEpoch * recipe.Epochs;
 
