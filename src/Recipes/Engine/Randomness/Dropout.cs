@@ -27,7 +27,7 @@ public static unsafe class Dropout
         var job = new MaskJob
         {
             Path = path, Rows = rows, Columns = columns, Mask = mask.Pointer, Key = key, FirstOrdinal = firstOrdinal,
-            RowsPerTask = Math.Max(1, TaskLength / columns), Threshold = (uint)Math.Min(uint.MaxValue, Math.Round(rate * 4294967296.0)),
+            RowsPerTask = Math.Max(1, TaskLength / Math.Max(1, columns)), Threshold = (uint)Math.Min(uint.MaxValue, Math.Round(rate * 4294967296.0)),
             Scale = (float)(1 / (1 - rate)),
         };
         int tasks = (rows + job.RowsPerTask - 1) / job.RowsPerTask;
