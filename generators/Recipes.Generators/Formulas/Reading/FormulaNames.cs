@@ -62,7 +62,7 @@ internal abstract record CallMeaning
     internal sealed record Helper(object Key, FunctionSyntax Function, FormulaNames Names, bool IsElsewhere) : CallMeaning;
 
     /// <summary>Something that a formula cannot call.</summary>
-    internal sealed record Refused(string Id, string[] Arguments) : CallMeaning;
+    internal sealed record Refused(DiagnosticDescriptor Rule, string[] Arguments) : CallMeaning;
 
     /// <summary>Nothing at all: the compiler reports it.</summary>
     internal sealed record Missing : CallMeaning;
@@ -75,7 +75,7 @@ internal abstract record NameMeaning
     internal sealed record Constant(object Value) : NameMeaning;
 
     /// <summary>Something that a formula cannot use.</summary>
-    internal sealed record Refused(string Id, string[] Arguments) : NameMeaning;
+    internal sealed record Refused(DiagnosticDescriptor Rule, string[] Arguments) : NameMeaning;
 
     /// <summary>Nothing at all: the compiler reports it.</summary>
     internal sealed record Missing : NameMeaning;

@@ -31,7 +31,7 @@ internal sealed partial class FunctionWriter
             case CallMeaning.Helper helper:
                 return WriteHelperCall(call, helper, null);
             case CallMeaning.Refused refused:
-                _problems.Add(refused.Id, refused.Id == FormulaProblems.UnknownFunction ? call : call.Expression, refused.Arguments);
+                _problems.Add(refused.Rule, refused.Rule == FormulaProblems.UnknownFunction ? call : call.Expression, refused.Arguments);
                 return Fragment.Refused;
             default:
                 return RefuseTextExpression(call, "there is no such function");
@@ -94,7 +94,7 @@ internal sealed partial class FunctionWriter
 
     private void RefuseSize()
     {
-        if (_problems.Problems.Any(p => p.Id == FormulaProblems.TooLarge)) return;
+        if (_problems.Problems.Any(p => p.Id == FormulaProblems.TooLarge.Id)) return;
         _problems.Add(
             FormulaProblems.TooLarge, _function.Identifier.Span,
             [_function.Name, .. FormulaSize.Arguments(_size, "operations with its helpers unrolled", FormulaLanguage.MaximumUnrolled)]);

@@ -63,7 +63,8 @@ internal sealed partial class FunctionWriter
             case int or uint or long or ulong when ToNumber(literal.Token.Value) is { } whole:
                 return Fragment.Number(whole, _names.IsText ? FormulaType.Number : FormulaType.Integer);
             case float or decimal:
-                return Refuse(FormulaProblems.UnsupportedType, literal, $"write a double: {literal.Token.Text.TrimEnd('f', 'F', 'm', 'M')}");
+                _problems.Add(FormulaProblems.UnsupportedType, literal, "'" + literal.Token.Text + "'", $"write a double: {literal.Token.Text.TrimEnd('f', 'F', 'm', 'M')}");
+                return Fragment.Refused;
             default:
                 return RefuseSyntax(literal, "write a number");
         }
@@ -78,7 +79,7 @@ internal sealed partial class FunctionWriter
             case NameMeaning.Constant constant when ToNumber(constant.Value) is { } number:
                 return Fragment.Number(number, constant.Value is double || _names.IsText ? FormulaType.Number : FormulaType.Integer);
             case NameMeaning.Refused refused:
-                _problems.Add(refused.Id, name, refused.Arguments);
+                _problems.Add(refused.Rule, name, refused.Arguments);
                 return Fragment.Refused;
             default:
                 return RefuseTextExpression(name, "there is no such name");
@@ -178,9 +179,9 @@ internal sealed partial class FunctionWriter
         return value with { Type = known.Type };
     }
 
-    private Fragment Refuse(string id, SyntaxNode node, params string[] arguments)
+    private Fragment Refuse(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments)
     {
-        _problems.Add(id, node, [ProblemList.Quote(node), .. arguments]);
+        _problems.Add(rule, node, [ProblemList.Quote(node), .. arguments]);
         return Fragment.Refused;
     }
 

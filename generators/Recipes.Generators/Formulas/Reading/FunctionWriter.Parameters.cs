@@ -29,10 +29,10 @@ internal sealed partial class FunctionWriter
                 if (kind is not null) CheckRange(definition, syntax);
                 return new WrittenParameter(definition, known.Type, known.Name, syntax);
             case TypeMeaning.Known:
-                _problems.Add(FormulaProblems.UnsupportedType, syntax.Type, ProblemList.Quote(syntax.Type) + " as a parameter", "compare inside of the formula");
+                _problems.Add(FormulaProblems.UnsupportedType, syntax.Type, $"'{ProblemList.Quote(syntax.Type)}' as a parameter", "compare inside of the formula");
                 return null;
             case TypeMeaning.Foreign foreign:
-                _problems.Add(FormulaProblems.UnsupportedType, syntax.Type, ProblemList.Quote(syntax.Type), foreign.Instead);
+                _problems.Add(FormulaProblems.UnsupportedType, syntax.Type, "'" + ProblemList.Quote(syntax.Type) + "'", foreign.Instead);
                 return null;
             default:
                 RefuseText(syntax.Type, "there is no such type");

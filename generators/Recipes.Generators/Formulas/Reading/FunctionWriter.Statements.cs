@@ -123,7 +123,7 @@ internal sealed partial class FunctionWriter
                 _problems.Add(FormulaProblems.UnsupportedType, type, $"'{known.Name}' as a local", $"write {known.Type} {name} = …");
                 break;
             case TypeMeaning.Foreign foreign:
-                _problems.Add(FormulaProblems.UnsupportedType, type, ProblemList.Quote(type), foreign.Instead);
+                _problems.Add(FormulaProblems.UnsupportedType, type, "'" + ProblemList.Quote(type) + "'", foreign.Instead);
                 break;
             default:
                 RefuseText(type, "there is no such type");
@@ -136,9 +136,10 @@ internal sealed partial class FunctionWriter
     /// <summary>A local constant leaves no declaration: its value stands where its name stood.</summary>
     private FormulaVariable ReadConstant(TypeSyntax type, ExpressionSyntax value)
     {
+        bool isInteger = type is PredefinedTypeSyntax predefined && IsIntegerKeyword(predefined.Keyword.Kind());
+        if (!isInteger && ReadLocalType(type, "").IsUnknown) return new(FormulaType.Unknown, Constant: Fragment.Refused);
         Fragment written = WriteExpression(value);
         object? constant = _names.Constant(value);
-        bool isInteger = type is PredefinedTypeSyntax predefined && IsIntegerKeyword(predefined.Keyword.Kind());
         if (constant is bool flag) return new(FormulaType.Flag, Constant: Fragment.Primary(flag ? "true" : "false", FormulaType.Flag));
         if (ToNumber(constant) is { } number)
         {
@@ -196,7 +197,7 @@ internal sealed partial class FunctionWriter
 
     private void WriteIf(IfStatementSyntax choice, StringBuilder text)
     {
-        Fragment condition = WriteCondition(choice.Condition, () => "assign Where(condition, a, b), or take a switch (bool parameter)");
+        Fragment condition = WriteCondition(choice.Condition, () => SuggestAssignment(choice));
         text.Append("if(").Append(condition.Text).Append("){");
         WriteBranch(choice.Statement, text);
         text.Append('}');
@@ -204,6 +205,21 @@ internal sealed partial class FunctionWriter
         text.Append("else{");
         WriteBranch(choice.Else.Statement, text);
         text.Append('}');
+    }
+
+    /// <summary>What an <c>if</c> on values is as an assignment, where it is one.</summary>
+    private static string SuggestAssignment(IfStatementSyntax choice)
+    {
+        if (AssignmentOf(choice.Statement) is not { } then) return "assign Where(condition, a, b)";
+        string target = ProblemList.Quote(then.Left);
+        string otherwise = choice.Else is null ? target : AssignmentOf(choice.Else.Statement) is { } other && ProblemList.Quote(other.Left) == target ? ProblemList.Quote(other.Right) : "…";
+        return $"write {target} = Where({SuggestCondition(choice.Condition)}, {ProblemList.Quote(then.Right)}, {otherwise})";
+    }
+
+    private static AssignmentExpressionSyntax? AssignmentOf(StatementSyntax statement)
+    {
+        if (statement is BlockSyntax { Statements.Count: 1 } block) statement = block.Statements[0];
+        return statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } ? assignment : null;
     }
 
     private void WriteBranch(StatementSyntax statement, StringBuilder text)

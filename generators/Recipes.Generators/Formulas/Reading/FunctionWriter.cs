@@ -85,10 +85,10 @@ internal sealed partial class FunctionWriter
                 text = known.Name;
                 return known.Type;
             case TypeMeaning.Known known:
-                _problems.Add(FormulaProblems.UnsupportedType, _function.ReturnType, known.Name + " as a result", $"return {known.Type}");
+                _problems.Add(FormulaProblems.UnsupportedType, _function.ReturnType, $"'{known.Name}' as a result", $"return {known.Type}");
                 break;
             case TypeMeaning.Foreign foreign:
-                _problems.Add(FormulaProblems.UnsupportedType, _function.ReturnType, ProblemList.Quote(_function.ReturnType), foreign.Instead);
+                _problems.Add(FormulaProblems.UnsupportedType, _function.ReturnType, "'" + ProblemList.Quote(_function.ReturnType) + "'", foreign.Instead);
                 break;
             default:
                 RefuseText(_function.ReturnType, "there is no such type");

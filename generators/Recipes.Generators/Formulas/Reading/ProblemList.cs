@@ -18,13 +18,13 @@ internal sealed class ProblemList
     /// <summary>Whether no formula can come of it.</summary>
     public bool HasFailed => IsBroken || _problems.Count > 0;
 
-    public void Add(string id, TextSpan span, params string[] arguments)
+    public void Add(DiagnosticDescriptor rule, TextSpan span, params string[] arguments)
     {
-        var problem = new FormulaProblem(id, span, new(arguments));
+        var problem = new FormulaProblem(rule.Id, span, new(arguments));
         if (!_problems.Contains(problem)) _problems.Add(problem);
     }
 
-    public void Add(string id, SyntaxNode node, params string[] arguments) => Add(id, node.Span, arguments);
+    public void Add(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) => Add(rule, node.Span, arguments);
 
     public void Break() => IsBroken = true;
 

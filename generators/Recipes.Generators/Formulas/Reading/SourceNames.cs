@@ -55,8 +55,8 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
             null => new NameMeaning.Missing(),
             IFieldSymbol { IsConst: true, HasConstantValue: true, ContainingType.TypeKind: not TypeKind.Enum, ConstantValue: { } value } => value is double or bool || IsInteger(value)
                 ? new NameMeaning.Constant(value)
-                : new NameMeaning.Refused(FormulaProblems.UnsupportedType, [text, "make it a const double"]),
-            IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } => new NameMeaning.Refused(FormulaProblems.UnsupportedType, [text, "take a switch (bool parameter)"]),
+                : new NameMeaning.Refused(FormulaProblems.UnsupportedType, [$"'{text}'", "make it a const double"]),
+            IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } => new NameMeaning.Refused(FormulaProblems.UnsupportedType, [$"'{text}'", "take a switch (bool parameter)"]),
             IFieldSymbol { IsConst: true } => new NameMeaning.Missing(),
             IFieldSymbol or IPropertySymbol or IEventSymbol or IParameterSymbol => new NameMeaning.Refused(FormulaProblems.State, [text]),
             IMethodSymbol => new NameMeaning.Refused(FormulaProblems.UnsupportedSyntax, [$"'{text}' as a value", "call it"]),
