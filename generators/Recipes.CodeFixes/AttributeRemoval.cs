@@ -20,18 +20,19 @@ internal static class AttributeRemoval
     {
         root = root.TrackNodes(nodes);
         foreach (SyntaxNode node in nodes)
-        {
-            if (root.GetCurrentNode(node) is not { } current) continue;
-            root = current.Parent switch
-            {
-                AttributeListSyntax { Attributes.Count: 1 } list => root.RemoveNode(list, OptionsFor(list))!,
-                AttributeArgumentListSyntax { Arguments.Count: 1, Parent: AttributeSyntax attribute } list =>
-                    root.ReplaceNode(attribute, attribute.WithArgumentList(null).WithTrailingTrivia(list.GetTrailingTrivia())),
-                _ => root.RemoveNode(current, SyntaxRemoveOptions.KeepNoTrivia)!,
-            };
-        }
+            if (root.GetCurrentNode(node) is { } current)
+                root = RemoveCurrent(root, current);
         return root;
     }
+
+    /// <summary>Removes a node of this very root.</summary>
+    public static SyntaxNode RemoveCurrent(SyntaxNode root, SyntaxNode node) => node.Parent switch
+    {
+        AttributeListSyntax { Attributes.Count: 1 } list => root.RemoveNode(list, OptionsFor(list))!,
+        AttributeArgumentListSyntax { Arguments.Count: 1, Parent: AttributeSyntax attribute } list =>
+            root.ReplaceNode(attribute, attribute.WithArgumentList(null).WithTrailingTrivia(list.GetTrailingTrivia())),
+        _ => root.RemoveNode(node, SyntaxRemoveOptions.KeepNoTrivia)!,
+    };
 
     private static SyntaxNode? NodeAt(SyntaxNode root, TextSpan span) =>
         span.End <= root.FullSpan.End ? root.FindNode(span, getInnermostNodeForTie: true) : null;

@@ -15,7 +15,7 @@ public sealed class RemoveAttributeFix : RecipeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         RuleIds.OncePerRecipe, RuleIds.SameRamp, RuleIds.MixedViewUnused, RuleIds.ActivationOnLogits, RuleIds.DropoutOnLogits, RuleIds.WeightlessTerm,
-        RuleIds.OneTermWeighted, RuleIds.DropoutWithoutEffect, RuleIds.CorrectedTwice, RuleIds.TwoClips,
+        RuleIds.OneTermWeighted, RuleIds.DropoutWithoutEffect, RuleIds.MixedWithItself, RuleIds.CorrectedTwice, RuleIds.TwoClips,
     ];
 
     // The marked declaration, and those that may go instead of it.

@@ -36,6 +36,7 @@ internal static class RuleIds
     public const string UnreadableFormula = "RCP0030";
     public const string ComponentWithoutRole = "RCP0031";
     public const string LinearPair = "RCP0032";
+    public const string TooLarge = "RCP0033";
 
     public const string ActivationOnLogits = "RCP0101";
     public const string DropoutOnLogits = "RCP0102";
@@ -49,6 +50,7 @@ internal static class RuleIds
     public const string OneTermWeighted = "RCP0110";
 
     public const string DropoutWithoutEffect = "RCP0201";
+    public const string MixedWithItself = "RCP0202";
     public const string CorrectedTwice = "RCP0216";
 
     public const string EmptyTermWindow = "RCP0301";

@@ -20,13 +20,13 @@ internal static class RuleTable
         new UnknownKnobRule(), new ConstantKnobRule(), new OutOfRangeRule(), new RampOutOfRangeRule(), new SameRampRule(),
         new BindingWithoutMeaningRule(), new MixedViewMissingRule(), new MixedViewUnusedRule(), new OrderOverPartsRule(),
         new UnknownFormulaRule(), new UnusedFormulaRule(), new FormulaOfSameProjectRule(), new NamedLikeLibraryRule(), new KnobWithoutValueRule(),
-        new UnreadableFormulaRule(), new ComponentWithoutRoleRule(), new LinearPairRule(),
+        new UnreadableFormulaRule(), new ComponentWithoutRoleRule(), new LinearPairRule(), new TooLargeRule(),
 
         new ActivationOnLogitsRule(), new DropoutOnLogitsRule(), new StrongSmoothingRule(), new WeightlessTermRule(),
         new SmoothingAndClassWeightsRule(), new SmoothingOnMixedViewRule(), new SingleClassRule(), new MeanOverOneRowRule(),
         new LabelUnusedRule(), new OneTermWeightedRule(),
 
-        new DropoutWithoutEffectRule(), new CorrectedTwiceRule(),
+        new DropoutWithoutEffectRule(), new MixedWithItselfRule(), new CorrectedTwiceRule(),
 
         new EmptyTermWindowRule(), new EmptyRampWindowRule(), new FlatRampRule(), new CoupledDecayRule(), new TwoClipsRule(),
         new NesterovWithoutMomentumRule(), new OptimizerWithoutRateRule(),

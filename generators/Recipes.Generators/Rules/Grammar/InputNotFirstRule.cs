@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Recipes.Generators.Reading;
 
@@ -20,7 +21,10 @@ internal sealed class InputNotFirstRule : IRecipeRule
         {
             if (declaration.Kind == DeclarationKind.Input)
             {
-                if (before is not null) context.Report(Descriptor, declaration, RecipeContext.Show(before));
+                if (before is not null)
+                    context.ReportWith(
+                        Descriptor, context.Locations.Of(declaration.Index), ImmutableDictionary<string, string?>.Empty, [context.Locations.Of(before.Index)],
+                        RecipeContext.Show(before));
                 return;
             }
             if (Kinds.IsLayer(declaration.Kind)) before ??= declaration;

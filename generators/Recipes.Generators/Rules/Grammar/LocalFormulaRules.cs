@@ -20,7 +20,8 @@ internal sealed class UnknownFormulaRule : IRecipeRule
         foreach (Declaration formula in context.Recipe.Of(DeclarationKind.LocalFormula)) names.Add(formula.Attribute);
         foreach (Declaration apply in context.Recipe.Of(DeclarationKind.Apply))
         {
-            if (apply.Text("formula") is not { } name || names.Contains(name)) continue;
+            string name = apply.Text("formula") ?? "";
+            if (names.Contains(name)) continue;
             string? nearest = NearestName.Find(name, names);
             context.ReportWith(
                 Descriptor, context.Locations.Of(apply.Index, "formula"), FixProperties.Replace(nearest), [], name, context.Recipe.Name,

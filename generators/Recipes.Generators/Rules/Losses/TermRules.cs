@@ -66,7 +66,7 @@ internal sealed class LabelUnusedRule : IRecipeRule
     private static readonly DiagnosticDescriptor s_descriptor = new(
         RuleIds.LabelUnused, "Some term looks at the label",
         "{0} never looks at the label and no other term does, so that no class is learned; add a loss on labels, for example [CrossEntropy]",
-        RuleText.Losses, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleText.Pages + RuleIds.LabelUnused + ".md");
+        RuleText.Losses, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleText.Pages + RuleIds.LabelUnused + ".md");
 
     public DiagnosticDescriptor Descriptor => s_descriptor;
 

@@ -16,9 +16,9 @@ internal sealed class UnknownKnobRule : IRecipeRule
 
     public void Check(RecipeContext context)
     {
-        if (context.Plan is not { } plan) return;
         foreach (Declaration ramp in context.Recipe.Of(DeclarationKind.Ramp))
         {
+            if (context.Plan is not { } plan) return;
             if (ramp.Text("knob") is not { } path || RampTarget.Knob(plan, path) is not null || RampTarget.Find(context, path) is not null) continue;
             string? nearest = NearestName.Find(path, Paths(plan));
             string advice = nearest is null ? " Its knobs are: " + string.Join(", ", Paths(plan)) + "." : " Did you mean \"" + nearest + "\"?";
@@ -44,9 +44,8 @@ internal sealed class ConstantKnobRule : IRecipeRule
 
     public void Check(RecipeContext context)
     {
-        if (context.Plan is not { } plan) return;
         foreach (Declaration ramp in context.Recipe.Of(DeclarationKind.Ramp))
-            if (ramp.Text("knob") is { } path && RampTarget.Knob(plan, path) is null && RampTarget.Find(context, path) is not null)
+            if (context.Plan is { } plan && ramp.Text("knob") is { } path && RampTarget.Knob(plan, path) is null && RampTarget.Find(context, path) is not null)
                 context.ReportArgument(Descriptor, ramp, "knob", path);
     }
 }

@@ -18,9 +18,9 @@ internal sealed class RampOutOfRangeRule : IRecipeRule
 
     public void Check(RecipeContext context)
     {
-        if (context.Plan is not { } plan) return;
         foreach (Declaration ramp in context.Recipe.Of(DeclarationKind.Ramp))
         {
+            if (context.Plan is not { } plan) return;
             if (ramp.Text("knob") is not { } path || RampTarget.Knob(plan, path) is null) continue;
             if (RampTarget.Find(context, path) is not { } target || DeclaredRanges.Of(context, target.Declaration, target.Property) is not { } range) continue;
             // A rate of 0 is no rate to declare, but one to start a ramp from.

@@ -21,6 +21,11 @@ public class DataTests
         "[Input(64), {|RCP0201:Dropout(0)|}, Dense(32), Relu, {|RCP0201:Dropout(0)|}, Dense(10)]" + Rest, "[Input(64), Dense(32), Relu, Dense(10)]" + Rest);
 
     [Fact]
+    public Task Rows_mixed_with_themselves() => Check.SaysAsync(
+        "[RegMixup] mixes each row with another of its batch, and BatchSize = 1 leaves only the row itself; use a larger batch or remove [RegMixup]",
+        "[Recipe(BatchSize = 1), Input(64), Dense(10), CrossEntropy, Squentropy(View = View.Mixed), {|RCP0202:RegMixup|}, AdamW(1e-3)] public partial class Digits;");
+
+    [Fact]
     public Task Sampling_and_weights() => Check.SaysAsync(
         "[ClassBalancedSampling] draws rare classes more often and [EffectiveNumberWeights] weighs their rows more, so that an imbalance of 9:1 is corrected as if it were 81:1; remove one",
         "[Input(64), Dense(10)]\n[ClassBalancedSampling, {|RCP0216:EffectiveNumberWeights(Beta = 0.99)|}]" + Rest);

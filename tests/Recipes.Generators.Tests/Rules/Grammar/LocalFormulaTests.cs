@@ -27,6 +27,9 @@ public class LocalFormulaTests
         Recipe("Apply({|RCP0025:\"Mish\"|}), Apply(\"Swish\")", Swish));
 
     [Fact]
+    public Task No_name() => Check.MarksAsync(Recipe("Apply({|RCP0025:null!|}), Apply(\"Swish\")", Swish));
+
+    [Fact]
     public Task A_method_without_a_mark() => Check.MarksAsync(Recipe("Apply({|RCP0025:nameof(Digits.Swish)|})", Swish.Replace("[Activation] ", "")));
 
     [Fact]

@@ -1,3 +1,5 @@
+using Recipes.CodeFixes;
+
 namespace Recipes.Generators.Tests.Rules.Grammar;
 
 /// <summary>RCP0006 to RCP0011: what a recipe needs, and what it has one of.</summary>
@@ -38,6 +40,17 @@ public class MissingPartTests
     public Task Input_after_a_layer() => Check.SaysAsync(
         "[Input] stands after [Dense], and layers are read from left to right; put it before them",
         "[Dense(128), Relu, {|RCP0007:Input(64)|}, Dense(10), CrossEntropy, AdamW(1e-3)]");
+
+    [Fact]
+    public Task Input_is_put_first() => Check.FixesAsync(
+        new MoveInputFix(),
+        "[Dense(128), Relu, Input(64), Dense(10), CrossEntropy, AdamW(1e-3)]", "[Input(64), Dense(128), Relu, Dense(10), CrossEntropy, AdamW(1e-3)]");
+
+    [Fact]
+    public Task All_inputs_are_put_first() => Check.FixesAllAsync(
+        new MoveInputFix(),
+        string.Join("\n", "AB".Select(name => $"[Recipe, CrossEntropy, Dense(10)]\n[{{|RCP0007:Input(64)|}}]\n[AdamW(1e-3)]\npublic partial class {name};")),
+        string.Join("\n", "AB".Select(name => $"[Recipe, CrossEntropy, Input(64), Dense(10)]\n[AdamW(1e-3)]\npublic partial class {name};")));
 
     [Fact]
     public Task Input_after_attributes_that_are_no_layers_raises_nothing() =>
