@@ -1,7 +1,5 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
 
 namespace Recipes;
 
@@ -16,14 +14,8 @@ public sealed record RunEnvironment(string Processor, string OperatingSystem, st
 {
     /// <summary>Describes this machine.</summary>
     public static RunEnvironment Current(int threads) => new(
-        ProcessorName(), RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription, VectorInstructions(), threads,
+        ProcessorName(), RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription, Training.InstructionSet.Name, threads,
         typeof(RunEnvironment).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown");
-
-    private static string VectorInstructions() =>
-        Avx512F.IsSupported ? "AVX-512"
-        : Avx2.IsSupported && Fma.IsSupported ? "AVX2 with FMA"
-        : AdvSimd.IsSupported ? "Arm Advanced SIMD"
-        : "portable 128-bit vectors";
 
     private static string ProcessorName()
     {

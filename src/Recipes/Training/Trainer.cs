@@ -47,8 +47,8 @@ public abstract class Trainer<TModel> : TrainerBase where TModel : ClassifierMod
     /// The weights are the averaged ones if the recipe averages, and those of the best epoch if it has a stopping rule; a trainer that
     /// is driven by hand may be finished at any step. A second call gives the same result.
     /// </remarks>
-    /// <exception cref="StartupGuardException">A calibrator or the conformal predictor has fewer rows than it can bear.</exception>
     /// <exception cref="NonFiniteLossException">The weights are not finite.</exception>
+    /// <exception cref="IOException">Model or report cannot be written to the run directory.</exception>
     public TrainingResult<TModel> Finish()
     {
         if (_result is not null) return _result;
@@ -56,6 +56,7 @@ public abstract class Trainer<TModel> : TrainerBase where TModel : ClassifierMod
         TModel model = CreateModel(outcome.Parts);
         RunStatus status = StoppedEarly ? RunStatus.StoppedEarly : RunStatus.Completed;
         RunReport report = Report(status, outcome);
+        SaveOutcome(model, report);
         return _result = new TrainingResult<TModel>(status, model, report, null, LastCheckpoint);
     }
 }

@@ -127,4 +127,11 @@ public abstract partial class TrainerBase
             row[_history.LearningRateColumn], row[_history.GradientNormColumn],
             _history.Validation(epoch, _validation.Count, _splits.Validation.UnseenCount));
     }
+
+    private protected void SaveOutcome(ClassifierModel model, RunReport report)
+    {
+        if (_directory is null) return;
+        model.Save(_directory.ModelPath);
+        report.SaveHtml(_directory.ReportPath);
+    }
 }

@@ -1,3 +1,4 @@
+using Recipes.Tests.Data;
 using Recipes.Training;
 
 namespace Recipes.Tests.Training;
@@ -96,6 +97,20 @@ public class FinishTests
         Assert.Equal(["class 0", "class 1", "class 2"], result.Model.Classes);
         Assert.Equal(new SplitSizes(37, 20, 40, 20), result.Report.Record.Splits);
         Assert.Equal((7UL, "Completed"), (result.Report.Record.Seed, result.Report.Record.Status));
+    }
+
+    [Fact]
+    public void The_run_directory_gets_the_model_and_the_report()
+    {
+        using var folder = new TemporaryFolder();
+        using SoftmaxTrainer trainer = new SoftmaxRecipe().Trainer(options: new TrainingOptions { RunDirectory = folder.Path });
+        TrainingResult<SoftmaxModel> result = trainer.Run();
+        SafetensorsFile file = SafetensorsFile.Read(folder.File("model.safetensors"));
+        float[] weights = result.Model.Parts.Weights.ToArray();
+        for (int o = 0; o < 3; o++)
+            for (int i = 0; i < 4; i++) Assert.Equal(weights[i * 3 + o], file["0.weight"].Values.Span[o * 4 + i]);
+        Assert.Equal(weights[16..19], file["0.bias"].Values.ToArray());
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(folder.File("report.html")), StringComparison.OrdinalIgnoreCase);
     }
 
     private static float[] ScoresOf(SoftmaxTrainer trainer, SoftmaxModel model)

@@ -69,7 +69,7 @@ public sealed class KilledRunTests(ITestOutputHelper output) : IDisposable
             Assert.Equal("", errors);
             Assert.Equal(0, process.ExitCode);
         }
-        Assert.Equal(File.ReadAllBytes(_folder.File("whole/weights")), File.ReadAllBytes(_folder.File("killed/weights")));
+        Assert.Equal(File.ReadAllBytes(_folder.File("whole/model.safetensors")), File.ReadAllBytes(_folder.File("killed/model.safetensors")));
         Assert.Equal(File.ReadAllText(_folder.File("whole/metrics.csv")), File.ReadAllText(_folder.File("killed/metrics.csv")));
     }
 

@@ -40,6 +40,8 @@ public sealed class ResumeTests : IDisposable
         second.Load(file);
         Assert.Equal(first.State(), second.State());
         Assert.Equal(offset, second.StepCount);
+        Assert.Equal(first.KnobValue(SoftmaxRecipe.PenaltyKnob), second.KnobValue(SoftmaxRecipe.PenaltyKnob));
+        Assert.Equal(first.Evaluate(Split.Train), second.Evaluate(Split.Train));
         while (!whole.IsOver)
         {
             whole.Step();
