@@ -52,7 +52,7 @@ internal sealed class Axis
         if (low > 0 && high / low > 50) return Logarithmic(low, high, start, end);
         if (low == high)
         {
-            double margin = low == 0 ? 1 : Math.Abs(low) / 10;
+            double margin = low == 0 ? 1 : Math.Abs(low) / 50;
             (low, high) = (low - margin, high + margin);
         }
 

@@ -11,6 +11,8 @@ internal static class LineChart
     private const double Width = 420, Height = 230, Left = 58, Right = 12, Top = 12, Bottom = 36;
     /// <summary>Line colours in the style sheet; further series repeat them, dashed.</summary>
     private const int Colours = 6;
+    /// <summary>With more epochs there is no room to point at one, and the page would grow for nothing.</summary>
+    private const int MostSpots = 300;
 
     /// <summary>The chart as a figure.</summary>
     /// <param name="title">The caption.</param>
@@ -22,8 +24,9 @@ internal static class LineChart
         var html = new HtmlText();
         Axis x = Axis.Whole(epochs[0], epochs[^1], Left, Width - Right);
         Axis y = Axis.Around(series.SelectMany(line => line.Values), Height - Bottom, Top);
-        html.Line($"<figure><figcaption>{title}</figcaption>");
+        html.Add($"<figure><figcaption>{title}");
         if (series.Count > 1) Legend(html, series);
+        html.Line($"</figcaption>");
         html.Line($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{title} over epochs\">");
         foreach (double tick in y.Ticks)
         {
@@ -45,17 +48,17 @@ internal static class LineChart
 
     private static void Legend(HtmlText html, IReadOnlyList<Series> series)
     {
-        html.Add($"<div class=\"legend\">");
+        html.Add($"<span class=\"legend\">");
         for (int s = 0; s < series.Count; s++)
             html.Add($"<span><svg viewBox=\"0 0 18 8\" aria-hidden=\"true\"><line class=\"line {Style(s)}\" x1=\"0\" x2=\"18\" y1=\"4\" y2=\"4\"/></svg>{series[s].Name}</span>");
-        html.Line($"</div>");
+        html.Add($"</span>");
     }
 
     private static void Mark(HtmlText html, double x, int epoch)
     {
         bool rightHalf = x > (Left + Width - Right) / 2;
         html.Line($"<line class=\"mark\" x1=\"{x}\" x2=\"{x}\" y1=\"{Top}\" y2=\"{Height - Bottom}\"/>");
-        html.Line($"<text class=\"label\" text-anchor=\"{(rightHalf ? "end" : "start")}\" x=\"{x + (rightHalf ? -5 : 5)}\" y=\"{Top + 9}\">kept: epoch {epoch}</text>");
+        html.Line($"<text class=\"label halo\" text-anchor=\"{(rightHalf ? "end" : "start")}\" x=\"{x + (rightHalf ? -5 : 5)}\" y=\"{Top + 9}\">kept: epoch {epoch}</text>");
     }
 
     private static void Line(HtmlText html, IReadOnlyList<int> epochs, Series series, string style, Axis x, Axis y)
@@ -75,6 +78,7 @@ internal static class LineChart
             if (!double.IsFinite(series.Values[i])) continue;
             // A dot that is seen where there is no line, and a place to point at for the value everywhere.
             bool alone = (i == 0 || !double.IsFinite(series.Values[i - 1])) && (i == epochs.Count - 1 || !double.IsFinite(series.Values[i + 1]));
+            if (!alone && epochs.Count > MostSpots) continue;
             html.Line($"<circle class=\"{(alone ? "dot " + style : "spot")}\" cx=\"{x.At(epochs[i])}\" cy=\"{y.At(series.Values[i])}\" r=\"{(alone ? 3 : 6)}\"><title>epoch {epochs[i]}: {series.Name} {NumberText.Value(series.Values[i])}</title></circle>");
         }
     }

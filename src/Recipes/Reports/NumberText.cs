@@ -20,8 +20,13 @@ internal static class NumberText
         return text.Replace('-', '−');
     }
 
-    /// <summary>The difference with its sign.</summary>
-    public static string Change(double change) => (change > 0 ? "+" : "") + Value(change);
+    /// <summary>The difference with its sign, to four decimals.</summary>
+    public static string Change(double change)
+    {
+        if (change == 0) return "none";
+        if (!(Math.Abs(change) is >= 0.00005 and < 10_000)) return Value(change);
+        return change.ToString("+0.0000;−0.0000", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A share of 1 as a percentage with two decimals.</summary>
     public static string Percent(double share) => double.IsNaN(share) ? None : (100 * share).ToString("0.00", CultureInfo.InvariantCulture) + "%";

@@ -23,7 +23,7 @@ internal static class ReliabilityDiagram
         Bars(html, bins, x, y);
         html.Line($"<line class=\"ideal\" x1=\"{x.At(0)}\" y1=\"{y.At(0)}\" x2=\"{x.At(1)}\" y2=\"{y.At(1)}\"/>");
         html.Line($"<line class=\"axis\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Middle}\" y2=\"{Middle}\"/>");
-        html.Line($"<text class=\"label\" x=\"{Left + 6}\" y=\"{Top + 10}\">accuracy</text>");
+        html.Line($"<text class=\"label halo\" x=\"{Left + 6}\" y=\"{Top + 10}\">accuracy</text>");
         Counts(html, bins, x);
         html.Line($"</svg></figure>");
         return html.ToMarkup();
@@ -40,7 +40,7 @@ internal static class ReliabilityDiagram
             html.Add($"<g><title>confidence {NumberText.Tick(Math.Round(bin.Lower, 3))} to {NumberText.Tick(Math.Round(bin.Upper, 3))}: {NumberText.Count(bin.Count)} rows, ");
             html.Line($"accuracy {NumberText.Value(bin.Accuracy)}, mean confidence {NumberText.Value(bin.MeanConfidence)}</title>");
             html.Line($"<rect class=\"bar\" x=\"{left}\" y=\"{accuracy}\" width=\"{width}\" height=\"{Middle - accuracy}\"/>");
-            html.Line($"<rect class=\"gap\" x=\"{left}\" y=\"{Math.Min(accuracy, confidence)}\" width=\"{width}\" height=\"{Math.Abs(accuracy - confidence)}\"/>");
+            html.Line($"<rect class=\"{(accuracy > confidence ? "over" : "under")}\" x=\"{left}\" y=\"{Math.Min(accuracy, confidence)}\" width=\"{width}\" height=\"{Math.Abs(accuracy - confidence)}\"/>");
             html.Line($"<line class=\"whisker\" x1=\"{centre}\" x2=\"{centre}\" y1=\"{y.At(low)}\" y2=\"{y.At(high)}\"/></g>");
         }
     }

@@ -6,7 +6,8 @@ internal sealed partial class ReportPage
     {
         if (_run.Test is not { Count: > 0 } test) return;
         Section("Calibration");
-        _html.Line($"<p>When the model says 0.8, is it right in 80 of 100 rows? Bars show how often it was, whiskers the 95% interval that so few rows leave; the shaded part is the gap to what it said. On the dashed line there is none.</p>");
+        _html.Add($"<p>When the model says 0.8, is it right in 80 of 100 rows? Bars show how often it was, whiskers the 95% interval that so few rows leave. ");
+        _html.Line($"<span class=\"key over\"></span>It claimed more than that. <span class=\"key under\"></span>It could have claimed as much. On the dashed line there is no gap.</p>");
         bool calibrated = _run.Recipe.Calibrators.Count > 0;
         _html.Line($"<div class=\"charts\">");
         _html.Line($"{ReliabilityDiagram.Draw(calibrated ? "Before" : "Not calibrated", test.Before.Reliability, test.Before.ExpectedCalibrationError)}");

@@ -20,8 +20,8 @@ internal sealed partial class ReportPage
     private void Matrix(MetricSet metrics)
     {
         ConfusionMatrix confusion = metrics.Confusion;
-        _html.Line($"<h3>Confusion matrix</h3><p class=\"quiet\">A row per true class, a column per predicted one. The darker, the greater the share of the row.</p>");
-        _html.Add($"<div class=\"scroll\"><table class=\"matrix\"><thead><tr><th>true \\ predicted</th>");
+        _html.Line($"<h3>Confusion matrix</h3><p class=\"quiet\">A row per true class, a column per predicted one. The stronger the colour, the greater the share of the row.</p>");
+        _html.Add($"<div class=\"scroll\"><table class=\"matrix\"><thead><tr><th>true</th>");
         foreach (ClassMetrics of in metrics.Classes) _html.Add($"<th scope=\"col\">{of.Name}</th>");
         _html.Line($"</tr></thead><tbody>");
         for (int truth = 0; truth < confusion.Classes; truth++)

@@ -31,9 +31,9 @@ internal sealed partial class ReportPage
     private void Head()
     {
         _html.Line($"<!DOCTYPE html>");
-        _html.Line($"<html lang=\"en\"><head><meta charset=\"utf-8\">");
-        _html.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        _html.Line($"<meta name=\"color-scheme\" content=\"light dark\">");
+        _html.Line($"<html lang=\"en\"><head><meta charset=\"utf-8\"/>");
+        _html.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+        _html.Line($"<meta name=\"color-scheme\" content=\"light dark\"/>");
         _html.Line($"<title>{_run.Recipe.Name} – training report</title>");
         _html.Line($"<style>{new Markup(ReportStyle.Text)}</style></head><body><main>");
     }
@@ -71,30 +71,35 @@ internal sealed partial class ReportPage
     {
         if (_run.Test is not { } test) return;
         Section("On the test rows");
-        _html.Line($"<p>{NumberText.Count(test.Count)} rows, looked at once, after everything else was decided.</p>");
+        bool calibrated = _run.Recipe.Calibrators.Count > 0;
+        _html.Line($"<p>{NumberText.Count(test.Count)} rows, looked at once, after everything else was decided{(calibrated ? "; before and after calibration" : "")}.</p>");
         if (test.After.Unseen > 0)
         {
             _html.Line($"<p class=\"note\">{NumberText.Count(test.After.Unseen)} of them have a label that was never seen in train. They count as wrong, and are left out of the likelihood alone.</p>");
         }
 
-        _html.Line($"<div class=\"scroll\"><table><thead><tr><th>Metric</th><th>Before calibration</th><th>After</th><th>Change</th></tr></thead><tbody>");
+        _html.Add($"<div class=\"scroll\"><table><thead><tr><th>Metric</th>");
+        _html.Line($"{new Markup(calibrated ? "<th>Before</th><th>After</th><th>Change</th>" : "<th>Value</th>")}</tr></thead><tbody>");
         MetricSet before = test.Before, after = test.After;
         Row("Accuracy", before.Accuracy, after.Accuracy, higherIsBetter: true);
         Row("Negative log-likelihood", before.NegativeLogLikelihood, after.NegativeLogLikelihood);
         Row("Brier score", before.Brier, after.Brier);
-        Row("Expected calibration error, 15 bins of equal width", before.ExpectedCalibrationError, after.ExpectedCalibrationError);
-        Row("Expected calibration error, bins of equal mass", before.ExpectedCalibrationErrorEqualMass, after.ExpectedCalibrationErrorEqualMass);
+        Row("Expected calibration error", before.ExpectedCalibrationError, after.ExpectedCalibrationError);
+        Row("… with bins of equal mass", before.ExpectedCalibrationErrorEqualMass, after.ExpectedCalibrationErrorEqualMass);
         Row("Maximum calibration error", before.MaximumCalibrationError, after.MaximumCalibrationError);
         _html.Line($"</tbody></table></div>");
         EndSection();
-    }
 
-    private void Row(string name, double before, double after, bool higherIsBetter = false)
-    {
-        double change = after - before;
-        string verdict = change == 0 || double.IsNaN(change) ? "" : change > 0 == higherIsBetter ? "better" : "worse";
-        string shown = change == 0 ? "none" : NumberText.Change(change);
-        _html.Line($"<tr><th scope=\"row\">{name}</th><td>{NumberText.Value(before)}</td><td>{NumberText.Value(after)}</td><td class=\"{verdict}\">{shown} {verdict}</td></tr>");
+        void Row(string name, double was, double now, bool higherIsBetter = false)
+        {
+            double change = now - was;
+            string verdict = change == 0 || double.IsNaN(change) ? "" : change > 0 == higherIsBetter ? "better" : "worse";
+            _html.Add($"<tr><th scope=\"row\">{name}</th>");
+            if (calibrated) _html.Add($"<td>{NumberText.Value(was)}</td>");
+            _html.Add($"<td>{NumberText.Value(now)}</td>");
+            if (calibrated) _html.Add($"<td class=\"{verdict}\">{NumberText.Change(change)} <span>{verdict}</span></td>");
+            _html.Line($"</tr>");
+        }
     }
 
     private void Section(string title) => _html.Line($"<section><h2>{title}</h2>");

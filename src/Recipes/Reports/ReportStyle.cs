@@ -9,13 +9,13 @@ internal static class ReportStyle
           color-scheme: light dark;
           --page: #f6f7f9; --card: #ffffff; --ink: #1b1f24; --quiet: #5b6570; --line: #dfe3e8; --axis: #9aa4af;
           --s0: #2a6fdb; --s1: #d9622b; --s2: #1d9a6c; --s3: #b8860b; --s4: #8250df; --s5: #c2367b;
-          --bar: #9dbff0; --gap: #d9622b; --better: #15734f; --worse: #b3401a; --right: 42, 111, 219; --wrong: 217, 98, 43;
+          --bar: #a9c7f2; --over: #ec9a6d; --under: #4f8be0; --better: #15734f; --worse: #b3401a; --right: 42, 111, 219; --wrong: 217, 98, 43;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --page: #14171b; --card: #1c2025; --ink: #e6e9ed; --quiet: #9aa5b1; --line: #31373f; --axis: #6b7682;
             --s0: #6ea8fe; --s1: #f0935f; --s2: #4cc79a; --s3: #e0b64a; --s4: #b794f6; --s5: #f07ab0;
-            --bar: #34588c; --gap: #f0935f; --better: #4cc79a; --worse: #f0935f; --right: 110, 168, 254; --wrong: 240, 147, 95;
+            --bar: #30507d; --over: #b5653a; --under: #5b93e6; --better: #4cc79a; --worse: #f0935f; --right: 110, 168, 254; --wrong: 240, 147, 95;
           }
         }
         * { box-sizing: border-box; }
@@ -37,11 +37,12 @@ internal static class ReportStyle
         .tile .quiet { font-size: 13px; }
         .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 18px 24px; }
         figure { margin: 0; min-width: 0; }
-        figcaption { font-weight: 600; font-size: 14px; }
+        figcaption { font-weight: 600; font-size: 14px; display: flex; flex-wrap: wrap; gap: 0 14px; align-items: baseline; }
         figcaption .quiet { font-weight: 400; }
         figure > svg { display: block; width: 100%; height: auto; }
-        .legend { display: flex; flex-wrap: wrap; gap: 2px 14px; font-size: 13px; color: var(--quiet); }
+        .legend { font-weight: 400; display: flex; flex-wrap: wrap; gap: 2px 14px; font-size: 13px; color: var(--quiet); }
         .legend svg { width: 18px; height: 8px; margin-right: 5px; }
+        .halo { paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
         svg text { font-family: inherit; fill: var(--quiet); }
         .tick, .label { font-size: 12px; }
         .small { font-size: 9.5px; }
@@ -53,8 +54,8 @@ internal static class ReportStyle
         .dot.s0, .fill.s0 { fill: var(--s0); } .dot.s1, .fill.s1 { fill: var(--s1); } .dot.s2 { fill: var(--s2); }
         .dot.s3 { fill: var(--s3); } .dot.s4 { fill: var(--s4); } .dot.s5 { fill: var(--s5); }
         .spot { fill: transparent; } .spot:hover { fill: var(--quiet); fill-opacity: .35; }
-        .bar { fill: var(--bar); } .gap { fill: var(--gap); fill-opacity: .45; } .count { fill: var(--axis); }
-        .whisker { stroke: var(--ink); stroke-opacity: .7; }
+        .bar { fill: var(--bar); } .over { fill: var(--over); background: var(--over); } .under { fill: var(--under); background: var(--under); } .count { fill: var(--axis); }
+        .whisker { stroke: var(--ink); stroke-opacity: .75; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 14px; min-width: min(100%, 560px); }
         th, td { padding: 5px 12px; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
@@ -80,13 +81,14 @@ internal static class ReportStyle
         @media (max-width: 600px) {
           main { padding: 16px 10px 32px; } section { padding: 14px 12px; }
           .tiles { grid-template-columns: repeat(2, 1fr); gap: 8px; } .tile { padding: 10px; } .tile strong { font-size: 20px; }
-          th, td { padding: 5px 8px; } tbody th { white-space: normal; min-width: 90px; } .matrix tbody th { min-width: 0; }
+          table { font-size: 13px; } th, td { padding: 5px 6px; } tbody th { white-space: normal; min-width: 76px; } .matrix tbody th { min-width: 0; }
+          .better span, .worse span { display: block; } .matrix th, .matrix td { padding: 5px 4px; min-width: 30px; }
         }
         @media print {
           :root {
             --page: #ffffff; --card: #ffffff; --ink: #000000; --quiet: #444444; --line: #cccccc; --axis: #888888;
             --s0: #2a6fdb; --s1: #d9622b; --s2: #1d9a6c; --s3: #b8860b; --s4: #8250df; --s5: #c2367b;
-            --bar: #9dbff0; --gap: #d9622b; --better: #15734f; --worse: #b3401a; --right: 42, 111, 219; --wrong: 217, 98, 43;
+            --bar: #a9c7f2; --over: #ec9a6d; --under: #4f8be0; --better: #15734f; --worse: #b3401a; --right: 42, 111, 219; --wrong: 217, 98, 43;
           }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           main { max-width: none; padding: 0; } section { border: 0; padding: 8px 0; } figure, tr, .tile { break-inside: avoid; } h2, h3 { break-after: avoid; }

@@ -5,13 +5,14 @@ namespace Recipes.Tests.Reports;
 /// <summary>A made-up run with every part of a report in it.</summary>
 internal static class SampleRun
 {
-    public static RunRecord Create(int classes = 10, int epochs = 30, bool calibrated = true, bool tested = true, int unseen = 0)
+    public static RunRecord Create(int classes = 10, int epochs = 30, bool calibrated = true, bool tested = true, int unseen = 0,
+        Func<int, string>? className = null, string termName = "Squentropy", string recipeName = "Digits", string? source = null, string? plan = null)
     {
         var random = new Random(7);
-        string[] names = [.. Enumerable.Range(0, classes).Select(k => classes == 10 ? $"{k}" : $"class {k}")];
+        string[] names = [.. Enumerable.Range(0, classes).Select(className ?? (k => classes == 10 ? $"{k}" : $"class {k}"))];
         return new RunRecord
         {
-            Recipe = Recipe(classes, epochs, calibrated),
+            Recipe = Recipe(classes, epochs, calibrated, termName, recipeName, source, plan),
             Classes = names,
             Status = "StoppedEarly",
             Seed = 7,
@@ -65,10 +66,10 @@ internal static class SampleRun
         return new TestMetrics(before, after, ConformalSummary.Of(conformal, scores, labels, classes));
     }
 
-    private static RecipeDefinition Recipe(int classes, int epochs, bool calibrated) => new()
+    private static RecipeDefinition Recipe(int classes, int epochs, bool calibrated, string termName, string recipeName, string? source, string? plan) => new()
     {
-        Name = "Digits",
-        Source = """
+        Name = recipeName,
+        Source = source ?? """
             [Recipe(Epochs = 30, BatchSize = 64, Seed = 7)]
             [Input(64), Dense(128), Relu, Dropout(0.1), Dense(10)]
             [CrossEntropy(LabelSmoothing = 0.05, Weight = 0.7), Squentropy(Weight = 0.3)]
@@ -77,7 +78,7 @@ internal static class SampleRun
             [TemperatureScaling, ConformalSets(Alpha = 0.02)]
             public partial class Digits;
             """,
-        Plan = "64 features → Dense 128 → Relu → Dropout 0.1 → Dense 10: 9,610 parameters (37.5 KiB)\nbatch 64, 30 epochs; a < b & c > d",
+        Plan = plan ?? "64 features → Dense 128 → Relu → Dropout 0.1 → Dense 10: 9,610 parameters (37.5 KiB)\nbatch 64, 30 epochs; a < b & c > d",
         Fingerprint = "3f2a9c01",
         ModelFingerprint = "77aa",
         InputSize = 64,
@@ -89,7 +90,7 @@ internal static class SampleRun
         ParameterFloats = 0,
         OptimizerStates = 2,
         Knobs = [new KnobInfo("AdamW.LearningRate", 0.01)],
-        Terms = [new TermInfo("CrossEntropy", 0), new TermInfo("Squentropy", 0)],
+        Terms = [new TermInfo("CrossEntropy", 0), new TermInfo(termName, 0)],
         LearningRateKnob = 0,
         Sampler = () => throw new NotSupportedException(),
         Calibrators = calibrated ? [() => new TemperatureScaling()] : [],
