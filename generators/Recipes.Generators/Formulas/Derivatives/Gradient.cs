@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using Recipes.Generators.Formulas.Graph;
+
+namespace Recipes.Generators.Formulas.Derivatives;
+
+/// <summary>Reverse-mode differentiation of a graph into the same graph.</summary>
+/// <remarks>
+/// A gradient is summed over the axes that an operand lacks, so a reduction over the batch, a sum over a row and a learned scalar
+/// need no rules of their own. Conventions: |x|′ = 0 at 0, a maximum's gradient goes to the first, and a power's derivative takes
+/// a base that is at least tiny, as 0 to a negative power times 0 would be NaN.
+/// </remarks>
+internal static class Gradient
+{
+    private const double Tiny = 1e-30;
+
+    /// <summary>The gradients of <paramref name="output"/>, an axis-free value, by <paramref name="inputs"/>.</summary>
+    public static Node[] Of(FormulaGraph graph, Node output, IReadOnlyList<Node> inputs) => Of(graph, output, graph.One, inputs);
+
+    /// <summary>The gradients when <paramref name="outputGradient"/> arrives at <paramref name="output"/>.</summary>
+    public static Node[] Of(FormulaGraph graph, Node output, Node outputGradient, IReadOnlyList<Node> inputs)
+    {
+        List<Node> order = Reachable.From([output]);
+        HashSet<Node> dependent = DependentOn(inputs, order);
+        var arriving = new Dictionary<Node, List<(double, Node)>> { [output] = [(1, outputGradient)] };
+        var totals = new Dictionary<Node, Node>();
+        for (int i = order.Count - 1; i >= 0; i--)
+        {
+            Node node = order[i];
+            if (!arriving.TryGetValue(node, out List<(double, Node)> parts)) continue;
+            Node total = graph.Total(parts);
+            totals[node] = total;
+            if (!total.IsConstant(0)) Propagate(graph, node, total, dependent, arriving);
+        }
+
+        var result = new Node[inputs.Count];
+        for (int i = 0; i < result.Length; i++) result[i] = totals.TryGetValue(inputs[i], out Node total) ? total : graph.Zero;
+        return result;
+    }
+
+    private static void Propagate(
+        FormulaGraph graph, Node node, Node gradient, HashSet<Node> dependent, Dictionary<Node, List<(double, Node)>> arriving)
+    {
+        bool Needs(int operand) => dependent.Contains(node.Operands[operand]);
+
+        void Send(int operand, Node part, Axes? from = null)
+        {
+            Node target = node.Operands[operand];
+            Axes missing = (from ?? node.Axes) & ~target.Axes;
+            if ((missing & Axes.Row) != 0) part = graph.RowSum(part);
+            if ((missing & Axes.Example) != 0) part = graph.ExampleSum(part);
+            if (part.IsConstant(0)) return;
+            if (!arriving.TryGetValue(target, out List<(double, Node)> parts)) arriving[target] = parts = [];
+            parts.Add((1, part));
+        }
+
+        Node[] operands = node.Operands;
+        switch (node.Kind)
+        {
+            case NodeKind.Total:
+                for (int i = 0; i < operands.Length; i++)
+                    if (Needs(i)) Send(i, graph.Scale(node.Weights[i], gradient));
+                break;
+            case NodeKind.Product:
+                for (int i = 0; i < operands.Length; i++)
+                    if (Needs(i)) Send(i, graph.Multiply(gradient, WithoutOne(graph, node, i)));
+                break;
+            case NodeKind.Function:
+                if (Needs(0)) Send(0, graph.Multiply(gradient, OfFunction(graph, node)));
+                break;
+            case NodeKind.Power:
+                if (Needs(0)) Send(0, graph.Multiply(gradient, OfBase(graph, operands[0], operands[1])));
+                if (Needs(1)) Send(1, graph.Multiply(gradient, node, graph.Apply(Function.Log, graph.Greater(operands[0], graph.Constant(Tiny)))));
+                break;
+            case NodeKind.Greater:
+            case NodeKind.Lesser:
+            {
+                Node first = node.Kind == NodeKind.Greater
+                    ? graph.Compare(Relation.LessOrEqual, operands[1], operands[0])
+                    : graph.Compare(Relation.LessOrEqual, operands[0], operands[1]);
+                if (Needs(0)) Send(0, graph.Masked(first, gradient));
+                if (Needs(1)) Send(1, graph.Masked(graph.Not(first), gradient));
+                break;
+            }
+            case NodeKind.Choice:
+                if (Needs(1)) Send(1, graph.Masked(operands[0], gradient));
+                if (Needs(2)) Send(2, graph.Masked(graph.Not(operands[0]), gradient));
+                break;
+            case NodeKind.Masked:
+                if (Needs(1)) Send(1, graph.Masked(operands[0], gradient));
+                break;
+            case NodeKind.Shifted:
+                if (Needs(0)) Send(0, gradient);
+                if (Needs(1)) Send(1, graph.Negate(gradient));
+                break;
+            case NodeKind.RowSum:
+            case NodeKind.ExampleSum:
+                if (Needs(0)) Send(0, gradient);
+                break;
+            case NodeKind.RowMaximum:
+                if (Needs(0)) Send(0, graph.OneHot(gradient, graph.ArgMax(operands[0])));
+                break;
+            case NodeKind.Pick:
+                // What is picked from may lack examples: a row for the whole batch.
+                if (Needs(0)) Send(0, graph.OneHot(gradient, operands[1]));
+                break;
+            case NodeKind.OneHot:
+                if (Needs(0)) Send(0, graph.Pick(gradient, operands[1]), from: node.Axes & ~Axes.Row);
+                break;
+            case NodeKind.LabelSum:
+                // The table's gradient is itself such a sum, of which each example takes its own label's.
+                if (Needs(0)) Send(0, graph.OfLabel(gradient, operands[1]), from: node.Axes | Axes.Example);
+                break;
+            case NodeKind.OfLabel:
+                if (Needs(0)) Send(0, graph.LabelSum(gradient, operands[1]), from: Axes.None);
+                break;
+        }
+    }
+
+    private static HashSet<Node> DependentOn(IReadOnlyList<Node> inputs, List<Node> order)
+    {
+        var dependent = new HashSet<Node>(inputs);
+        foreach (Node node in order)
+            if (node.Kind is not (NodeKind.Detached or NodeKind.RowOffset) && Array.Exists(node.Operands, dependent.Contains)) dependent.Add(node);
+        return dependent;
+    }
+
+    /// <summary>∂/∂xₖ of Π xᵢ^nᵢ.</summary>
+    private static Node WithoutOne(FormulaGraph graph, Node product, int index)
+    {
+        var factors = new List<(Node, double)> { (graph.Constant(product.Weights[index]), 1) };
+        for (int i = 0; i < product.Operands.Length; i++)
+        {
+            double exponent = product.Weights[i] - (i == index ? 1 : 0);
+            if (exponent != 0) factors.Add((product.Operands[i], exponent));
+        }
+
+        return graph.Product(factors);
+    }
+
+    private static Node OfBase(FormulaGraph graph, Node x, Node p)
+    {
+        Node floored = p.Kind == NodeKind.Constant && p.Value >= 1
+            ? x
+            : graph.Choose(graph.Compare(Relation.Less, graph.Apply(Function.Abs, x), graph.Constant(Tiny)), graph.Constant(Tiny), x);
+        return graph.Multiply(p, graph.Power(floored, graph.Total([(1, p)], -1)));
+    }
+
+    private static Node OfFunction(FormulaGraph graph, Node node)
+    {
+        Node x = node.Operands[0];
+        switch (node.Function)
+        {
+            case Function.Exp: return node;
+            case Function.Log: return graph.Product([(x, -1)]);
+            // The same exponential: eˣ = 1 + expm1 x.
+            case Function.Expm1: return graph.Total([(1, node)], 1);
+            case Function.Log1p: return graph.Product([(graph.Total([(1, x)], 1), -1)]);
+            case Function.Sqrt: return graph.Scale(0.5, graph.Product([(graph.Greater(node, graph.Constant(1e-15)), -1)]));
+            case Function.Abs: return graph.Apply(Function.Sign, x);
+            case Function.Sign: return graph.Zero;
+            case Function.Tanh: return graph.Total([(-1, graph.Square(node))], 1);
+            case Function.Sigmoid: return graph.Total([(1, node), (-1, graph.Square(node))]);
+            case Function.Softplus: return graph.Apply(Function.Sigmoid, x);
+            case Function.Erf: return graph.Scale(2 / Math.Sqrt(Math.PI), graph.Apply(Function.Exp, graph.Negate(graph.Square(x))));
+            case Function.Cos: return graph.Negate(graph.Apply(Function.Cos, graph.Total([(1, x)], -Math.PI / 2)));
+            default: throw new FormulaLimitException($"there is no derivative of {node.Function}");
+        }
+    }
+}

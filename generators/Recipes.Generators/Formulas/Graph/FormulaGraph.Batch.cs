@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+
+namespace Recipes.Generators.Formulas.Graph;
+
+/// <content>Reductions over the batch, and making a node again with other operands.</content>
+internal sealed partial class FormulaGraph
+{
+    /// <summary>Σ over the examples of the batch.</summary>
+    public Node ExampleSum(Node x)
+    {
+        if (!x.Has(Axes.Example)) return Multiply(Examples, x);
+        var outside = new List<(Node, double)>();
+        var inside = new List<(Node, double)>();
+        double coefficient = Split(x, outside, inside);
+        Node sum = Intern(NodeKind.ExampleSum, InsideAxes(inside) & ~Axes.Example, [Product(inside)]);
+        outside.Add((sum, 1));
+        return Scale(coefficient, Product(outside));
+    }
+
+    /// <summary>Σ over the examples of <paramref name="x"/> as it is: nothing is taken out of the sum, so that it is a sum of values that are needed anyway.</summary>
+    public Node ExampleSumOf(Node x) => x.Has(Axes.Example) ? Intern(NodeKind.ExampleSum, x.Axes & ~Axes.Example, [x]) : Multiply(Examples, x);
+
+    public Node BatchMean(Node x) => x.Has(Axes.Example) ? Divide(ExampleSum(x), Examples) : x;
+
+    /// <summary>The mean over the examples with the same label, for each example.</summary>
+    public Node MeanByLabel(Node x, Node label) => Divide(OfLabel(LabelSum(x, label), label), OfLabel(LabelSum(One, label), label));
+
+    /// <summary>Σ over the examples of each label.</summary>
+    public Node LabelSum(Node x, Node label) =>
+        x.IsConstant(0) ? x : Intern(NodeKind.LabelSum, (x.Axes & ~Axes.Example) | Axes.Label, [x, label]);
+
+    public Node OfLabel(Node table, Node label) =>
+        table.IsConstant(0) ? table : Intern(NodeKind.OfLabel, (table.Axes & ~Axes.Label) | label.Axes, [table, label]);
+
+    /// <summary>The node with other operands, simplified as if it were new.</summary>
+    public Node Rebuild(Node node, Node[] operands)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.Total:
+            case NodeKind.Product:
+            {
+                var pairs = new List<(Node, double)>();
+                for (int i = 0; i < operands.Length; i++) pairs.Add((operands[i], node.Weights[i]));
+                return node.Kind == NodeKind.Product ? Product(pairs) : Total(pairs.ConvertAll(p => (p.Item2, p.Item1)), node.Value);
+            }
+            case NodeKind.Function: return Apply(node.Function, operands[0]);
+            case NodeKind.Power: return Power(operands[0], operands[1]);
+            case NodeKind.Greater: return Greater(operands[0], operands[1]);
+            case NodeKind.Lesser: return Lesser(operands[0], operands[1]);
+            case NodeKind.Comparison: return Compare(node.Relation, operands[0], operands[1]);
+            case NodeKind.Both: return Both(operands[0], operands[1]);
+            case NodeKind.Either: return Either(operands[0], operands[1]);
+            case NodeKind.Not: return Not(operands[0]);
+            case NodeKind.Choice: return Choose(operands[0], operands[1], operands[2]);
+            case NodeKind.Masked: return Masked(operands[0], operands[1]);
+            case NodeKind.Shifted: return operands[0].Has(Axes.Row) ? Shifted(operands[0], operands[1]) : Total([(1, operands[0]), (-1, operands[1])]);
+            case NodeKind.RowSum: return RowSum(operands[0]);
+            case NodeKind.RowMaximum: return RowMaximum(operands[0]);
+            case NodeKind.RowOffset: return Intern(NodeKind.RowOffset, operands[0].Axes & ~Axes.Row, operands);
+            case NodeKind.RowArgMax: return ArgMax(operands[0]);
+            case NodeKind.Pick: return Pick(operands[0], operands[1]);
+            case NodeKind.OneHot: return OneHot(operands[0], operands[1]);
+            case NodeKind.ExampleSum: return ExampleSumOf(operands[0]);
+            case NodeKind.LabelSum: return LabelSum(operands[0], operands[1]);
+            case NodeKind.OfLabel: return OfLabel(operands[0], operands[1]);
+            case NodeKind.Detached: return Detach(operands[0]);
+            case NodeKind.SameLabel: return Intern(NodeKind.SameLabel, AxesOf(operands), operands);
+            default: return node;
+        }
+    }
+
+    /// <summary>The factors of <paramref name="x"/> with and without examples, and its coefficient.</summary>
+    private double Split(Node x, List<(Node, double)> outside, List<(Node, double)> inside)
+    {
+        var operands = new List<Node>();
+        var exponents = new List<double>();
+        double coefficient = 1;
+        Gather(x, 1, operands, exponents, ref coefficient);
+        for (int i = 0; i < operands.Count; i++) (operands[i].Has(Axes.Example) ? inside : outside).Add((operands[i], exponents[i]));
+        return coefficient;
+    }
+
+    private static Axes InsideAxes(List<(Node Node, double Exponent)> factors)
+    {
+        Axes axes = Axes.None;
+        foreach ((Node node, _) in factors) axes |= node.Axes;
+        return axes;
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using Recipes.Generators.Formulas.Graph;
+
+namespace Recipes.Generators.Formulas.Scheduling;
+
+/// <summary>What one line of emitted code can do.</summary>
+internal enum Operator
+{
+    Constant,
+    Input,
+    LabelInput,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    /// <summary>a·b + c.</summary>
+    MultiplyAdd,
+    Negate,
+    Function,
+    Power,
+    Maximum,
+    Minimum,
+    Compare,
+    SameLabel,
+    And,
+    Or,
+    Not,
+    Select,
+    /// <summary>b where a holds, else 0.</summary>
+    Mask,
+    RowSum,
+    RowMaximum,
+    RowOffset,
+    RowArgMax,
+    Pick,
+    OneHot,
+    ExampleSum,
+    LabelSum,
+    OfLabel,
+}
+
+/// <summary>A value of a formula, broken down to what one line of code computes. Made by <see cref="Lowering"/>, each value once.</summary>
+internal sealed class Operation(Operator kind, Axes axes, Operation[] operands, double value, string name, int selector)
+{
+    /// <summary>The order of birth: an operand's is smaller than its user's.</summary>
+    public int Id { get; set; }
+
+    public Operator Kind { get; } = kind;
+
+    public Axes Axes { get; } = axes;
+
+    public Operation[] Operands { get; } = operands;
+
+    /// <summary>A constant's value. For a power with an axis-free exponent: the exponent at the knobs' declared values, or NaN.</summary>
+    public double Value { get; } = value;
+
+    /// <summary>An input's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The function or relation.</summary>
+    public int Selector { get; } = selector;
+
+    /// <summary>How many barriers over the batch lie beneath it.</summary>
+    public int Stage { get; set; }
+
+    /// <summary>A name for people.</summary>
+    public string? Hint { get; set; }
+
+    public Function Function => (Function)Selector;
+
+    public Relation Relation => (Relation)Selector;
+
+    public bool Has(Axes axis) => (Axes & axis) != 0;
+
+    public bool IsRowReduction => Kind is Operator.RowSum or Operator.RowMaximum or Operator.RowOffset or Operator.RowArgMax;
+
+    public bool IsBarrier => Kind is Operator.ExampleSum or Operator.LabelSum;
+
+    public bool IsCondition => Kind is Operator.Compare or Operator.SameLabel or Operator.And or Operator.Or or Operator.Not;
+
+    public bool IsLabel => Kind is Operator.LabelInput or Operator.RowArgMax;
+
+    /// <summary>Whether computing it again costs more than storing it: functions, powers and divisions.</summary>
+    public bool IsCostly => Kind is Operator.Power or Operator.Divide || (Kind == Operator.Function && Function is not (Function.Abs or Function.Sign));
+
+    /// <summary>Structural equality of operations.</summary>
+    internal sealed class Structure : IEqualityComparer<Operation>
+    {
+        public bool Equals(Operation x, Operation y)
+        {
+            if (x.Kind != y.Kind || x.Selector != y.Selector || x.Axes != y.Axes || x.Name != y.Name || x.Operands.Length != y.Operands.Length
+                || BitConverter.DoubleToInt64Bits(x.Value) != BitConverter.DoubleToInt64Bits(y.Value)) return false;
+            for (int i = 0; i < x.Operands.Length; i++)
+                if (!ReferenceEquals(x.Operands[i], y.Operands[i])) return false;
+            return true;
+        }
+
+        public int GetHashCode(Operation operation)
+        {
+            unchecked
+            {
+                int hash = ((int)operation.Kind * 31) + operation.Selector;
+                hash = (hash * 31) + operation.Value.GetHashCode();
+                hash = (hash * 31) + StringComparer.Ordinal.GetHashCode(operation.Name);
+                foreach (Operation operand in operation.Operands) hash = (hash * 31) + operand.Id;
+                return hash;
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Reflection;
+using Recipes.Generators.Formulas;
+using Recipes.Generators.Formulas.Reading;
+using Recipes.Generators.Tests.Harness;
+
+namespace Recipes.Generators.Tests.Formulas.Kernels;
+
+/// <summary>A formula and the method that computes it eagerly, in double.</summary>
+internal sealed class EagerFormula
+{
+    private readonly MethodInfo _method;
+
+    private EagerFormula(FormulaDefinition definition, MethodInfo method)
+    {
+        Definition = definition;
+        _method = method;
+    }
+
+    public FormulaDefinition Definition { get; }
+
+    /// <summary>A formula of the library, and its own method.</summary>
+    public static EagerFormula Library(string name)
+    {
+        MethodInfo method = typeof(Losses).Assembly.GetExportedTypes()
+            .Where(t => t is { IsAbstract: true, IsSealed: true, Namespace: "Recipes" } && t.Name.EndsWith('s'))
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static))
+            .Single(m => m.Name == name && m.DeclaringType!.Name is "Losses" or "Activations" or "Layers" or "Optimizers" or "Schedules" or "Weightings"
+                or "TermWeightings" or "LogitTransforms" or "GradientTransforms" or "Averagings" && m.Name == name);
+        return new(LibraryFormulas.All[name], method);
+    }
+
+    /// <summary>A formula from its text, which is also compiled as it stands.</summary>
+    public static EagerFormula Of(FormulaKind kind, string text)
+    {
+        FormulaDefinition? definition = FormulaReader.FromMetadata(1, kind.ToString(), text, out string? problem);
+        Assert.True(definition is not null, problem);
+        Assembly assembly = Emitted.Compile("using Recipes;\nusing static Recipes.Formulas.Math;\npublic static class Eager { public " + text + " }");
+        return new(definition, assembly.GetType("Eager")!.GetMethods(BindingFlags.Public | BindingFlags.Static).Single());
+    }
+
+    /// <summary>Calls the method with a value for each parameter that is no knob, in order; those passed by reference are replaced.</summary>
+    public object Call(object[] values, IReadOnlyDictionary<string, object>? knobs = null)
+    {
+        ParameterInfo[] parameters = _method.GetParameters();
+        var arguments = new object?[parameters.Length];
+        for (int i = 0, next = 0; i < parameters.Length; i++)
+        {
+            bool isKnob = parameters[i].ParameterType == typeof(double) || parameters[i].ParameterType == typeof(bool);
+            Type type = parameters[i].ParameterType.IsByRef ? parameters[i].ParameterType.GetElementType()! : parameters[i].ParameterType;
+            arguments[i] = !isKnob ? Convert(values[next++], type)
+                : knobs is not null && knobs.TryGetValue(parameters[i].Name!, out object? given) ? given : parameters[i].DefaultValue;
+        }
+
+        object result = _method.Invoke(null, arguments)!;
+        for (int i = 0, next = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].ParameterType == typeof(double) || parameters[i].ParameterType == typeof(bool)) continue;
+            if (parameters[i].ParameterType.IsByRef) values[next] = arguments[i]!;
+            next++;
+        }
+
+        return result;
+    }
+
+    private static object Convert(object value, Type type)
+    {
+        if (type.IsInstanceOfType(value)) return value;
+        MethodInfo? direct = Find(type, value.GetType(), type) ?? Find(value.GetType(), value.GetType(), type);
+        if (direct is not null) return direct.Invoke(null, [value])!;
+        // Through the type that a role holds: double[][] → Row<Class> → Logits.
+        foreach (ConstructorInfo constructor in type.GetConstructors())
+            if (constructor.GetParameters() is [var only] && only.ParameterType != type) return constructor.Invoke([Convert(value, only.ParameterType)]);
+        throw new InvalidOperationException($"No {type} of a {value.GetType()}.");
+    }
+
+    private static MethodInfo? Find(Type home, Type from, Type to) => home.GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .FirstOrDefault(m => m.Name == "op_Implicit" && m.ReturnType == to && m.GetParameters()[0].ParameterType == from);
+}

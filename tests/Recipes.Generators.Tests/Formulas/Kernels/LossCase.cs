@@ -1,0 +1,207 @@
+using System.Reflection;
+using System.Text;
+using Recipes.Generators.Formulas;
+using Recipes.Generators.Formulas.Kernels;
+using Recipes.Generators.Infrastructure;
+
+namespace Recipes.Generators.Tests.Formulas.Kernels;
+
+/// <summary>A term of a <see cref="LossCase"/>.</summary>
+/// <param name="Formula">The formula.</param>
+/// <param name="Weight">Its weight.</param>
+/// <param name="Knobs">Knobs that differ from their defaults.</param>
+/// <param name="Declared">What the recipe declared, where that differs from <paramref name="Knobs"/>.</param>
+internal sealed record TermCase(
+    EagerFormula Formula, double Weight = 1, Dictionary<string, object>? Knobs = null, bool Mixed = false, Dictionary<string, double>? Declared = null);
+
+/// <summary>The numbers of a step.</summary>
+internal sealed record LossInputs(double[][][] Logits, int[] Labels, int[] PartnerLabels, double[] Shares, int[] Rows, double[][] Memory, double[] Learned, double[] ClassWeights)
+{
+    public int Count => Labels.Length;
+
+    public int Classes => ClassWeights.Length;
+
+    /// <summary>Logits of a normal distribution, and everything else at random.</summary>
+    public static LossInputs Random(int seed, int count, int classes, int views = 1, double scale = 2)
+    {
+        var random = new Random(seed);
+        double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        double Float(double x) => (float)x;
+        return new(
+            [.. Enumerable.Range(0, views).Select(_ => Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, classes).Select(_ => Float(scale * Normal())).ToArray()).ToArray())],
+            [.. Enumerable.Range(0, count).Select(_ => random.Next(classes))],
+            [.. Enumerable.Range(0, count).Select(_ => random.Next(classes))],
+            [.. Enumerable.Range(0, count).Select(_ => Float(random.NextDouble()))],
+            [.. Enumerable.Range(0, count).Select(_ => random.Next(100))],
+            [.. Enumerable.Range(0, 100).Select(_ => Enumerable.Range(0, classes).Select(_ => Float(random.NextDouble() / classes)).ToArray())],
+            [.. Enumerable.Range(0, 8).Select(_ => Float(Normal()))],
+            [.. Enumerable.Range(0, classes).Select(_ => Float(0.5 + random.NextDouble()))]);
+    }
+}
+
+/// <summary>What a step gives.</summary>
+internal sealed record LossOutputs(double Loss, double[][] TermValues, double[] TermMeans, double[][][] LogitsGradient, double[] LearnedGradient, double[][] Memory);
+
+/// <summary>A recipe's loss: computed eagerly in double, and by emitted code.</summary>
+internal sealed class LossCase(params TermCase[] terms)
+{
+    public TermCase[] Terms { get; } = terms;
+
+    public (EagerFormula Formula, Dictionary<string, object>? Knobs)[] Transforms { get; init; } = [];
+
+    public EagerFormula? TermWeighting { get; init; }
+
+    public bool WeighsRows { get; init; }
+
+    public int Views { get; init; } = 1;
+
+    /// <summary>The request; knobs are elements of <c>Knobs</c>, learned numbers lie at the first offsets.</summary>
+    public LossKernelRequest Request(int classes, int batchSize)
+    {
+        int knob = 0, learned = 0;
+        BoundFormula Bind(EagerFormula formula, string prefix, IReadOnlyDictionary<string, object>? knobs, IReadOnlyDictionary<string, double>? declared) => new(
+            formula.Definition, prefix,
+            formula.Definition.Parameters.Where(p => p.Role is FormulaRole.Knob or FormulaRole.Flag).Select(p => new BoundKnob(
+                p.Name, p.Role == FormulaRole.Knob ? $"Knobs[{knob++}]" : "", declared is not null && declared.TryGetValue(p.Name, out double d) ? d : p.Role == FormulaRole.Knob ? Value(knobs, p) : 0,
+                p.Role == FormulaRole.Flag ? (knobs is not null && knobs.TryGetValue(p.Name, out object? flag) ? (bool)flag : p.DefaultFlag) : null)).ToEquatableArray(),
+            formula.Definition.Parameters.Where(p => p.Role is FormulaRole.Learned or FormulaRole.Memory).Select(p => new BoundSlot(
+                p.Name, p.Role == FormulaRole.Memory ? "_memory" : (learned++).ToString(System.Globalization.CultureInfo.InvariantCulture))).ToEquatableArray());
+
+        var requests = Terms.Select((t, i) => new TermRequest($"Term{i}", Bind(t.Formula, $"Term{i}", t.Knobs, t.Declared), $"Knobs[{40 + i}]", t.Mixed, TermWeighting is null ? null : 4 + i)).ToList();
+        return new(
+            classes, batchSize, Views, requests.ToEquatableArray(),
+            Transforms.Select((t, i) => Bind(t.Formula, $"Transform{i}", t.Knobs, null)).ToEquatableArray(),
+            TermWeighting is null ? null : Bind(TermWeighting, "Weighting", null, null), WeighsRows);
+    }
+
+    /// <summary>The knobs' values in the order of <see cref="Request"/>, and the weights.</summary>
+    private double[] KnobValues()
+    {
+        var values = new double[60];
+        int next = 0;
+        foreach (TermCase term in Terms)
+            foreach (FormulaParameter parameter in term.Formula.Definition.Parameters.Where(p => p.Role == FormulaRole.Knob)) values[next++] = Value(term.Knobs, parameter);
+        foreach ((EagerFormula formula, Dictionary<string, object>? knobs) in Transforms)
+            foreach (FormulaParameter parameter in formula.Definition.Parameters.Where(p => p.Role == FormulaRole.Knob)) values[next++] = Value(knobs, parameter);
+        for (int i = 0; i < Terms.Length; i++) values[40 + i] = Terms[i].Weight;
+        return values;
+    }
+
+    private static double Value(IReadOnlyDictionary<string, object>? knobs, FormulaParameter parameter) =>
+        knobs is not null && knobs.TryGetValue(parameter.Name, out object? value) ? (double)value : parameter.Default ?? throw new InvalidOperationException(parameter.Name);
+
+    /// <summary>The loss by calling the formulas.</summary>
+    public (double Loss, double[][] TermValues, double[] TermMeans, double[][]? Memory) Eager(LossInputs inputs)
+    {
+        double[][] values = new double[Terms.Length][];
+        double[] means = new double[Terms.Length];
+        double[][]? memory = null;
+        double loss = 0;
+        int learned = 0;
+        for (int t = 0; t < Terms.Length; t++)
+        {
+            TermCase term = Terms[t];
+            Row<Class> z = new(inputs.Logits[term.Mixed ? Views - 1 : 0]);
+            foreach ((EagerFormula formula, Dictionary<string, object>? knobs) in Transforms) z = (Row<Class>)formula.Call([(Logits)z], knobs);
+            int first = learned;
+            double[] Of(int[] labels, bool remembers)
+            {
+                learned = first;
+                var arguments = new List<object>();
+                foreach (FormulaParameter parameter in term.Formula.Definition.Parameters.Where(p => p.Role is not (FormulaRole.Knob or FormulaRole.Flag)))
+                {
+                    arguments.Add(parameter.Role switch
+                    {
+                        FormulaRole.Logits => (Logits)z,
+                        FormulaRole.Label => new Label(labels),
+                        FormulaRole.Learned => (Learned)inputs.Learned[learned++],
+                        FormulaRole.Memory => (Memory)new Row<Class>([.. inputs.Rows.Select(r => inputs.Memory[r])]),
+                        _ => throw new InvalidOperationException(parameter.Role.ToString()),
+                    });
+                }
+
+                object[] given = [.. arguments];
+                var result = (Scalar)term.Formula.Call(given, term.Knobs);
+                int slot = term.Formula.Definition.Parameters.Where(p => p.Role is not (FormulaRole.Knob or FormulaRole.Flag)).ToList().FindIndex(p => p.Role == FormulaRole.Memory);
+                if (slot >= 0 && remembers)
+                {
+                    var row = (Row<Class>)(Memory)given[slot];
+                    memory = [.. Enumerable.Range(0, inputs.Count).Select(i => Enumerable.Range(0, inputs.Classes).Select(c => row[row.Rows == 1 ? 0 : i, c]).ToArray())];
+                }
+
+                return [.. Enumerable.Range(0, inputs.Count).Select(i => result[result.Length == 1 ? 0 : i])];
+            }
+
+            double[] own = Of(inputs.Labels, true);
+            double[] other = term.Mixed ? Of(inputs.PartnerLabels, false) : own;
+            values[t] = new double[inputs.Count];
+            for (int i = 0; i < inputs.Count; i++)
+            {
+                double share = term.Mixed ? inputs.Shares[i] : 1;
+                double w = WeighsRows ? inputs.ClassWeights[inputs.Labels[i]] : 1, w2 = WeighsRows ? inputs.ClassWeights[inputs.PartnerLabels[i]] : 1;
+                values[t][i] = term.Mixed ? (share * own[i]) + ((1 - share) * other[i]) : own[i];
+                means[t] += term.Mixed ? (share * w * own[i]) + ((1 - share) * w2 * other[i]) : w * own[i];
+            }
+
+            means[t] /= inputs.Count;
+            loss += term.Weight * (TermWeighting is null ? means[t] : ((Scalar)TermWeighting.Call([(Scalar)means[t], (Learned)inputs.Learned[4 + t]]))[0]);
+        }
+
+        return (loss, values, means, memory);
+    }
+
+    /// <summary>The source of a class that runs what is emitted.</summary>
+    public string Source(int classes, int batchSize, out LossKernelResult result)
+    {
+        result = LossKernel.Write(Request(classes, batchSize));
+        Assert.True(result.Problem is null, result.Problem);
+        var text = new StringBuilder(Emitted.Usings);
+        text.Append($$"""
+            public sealed class Generated : Recipes.Generators.Tests.Formulas.Kernels.KernelHost
+            {
+                public Generated() : base({{batchSize}}, {{Terms.Length}}, {{classes}}, 16, 100, {{Views}}) => AllocateLossScratch();
+                public override void Run() { {{result.Call}} }
+            {{result.Members}}
+            }
+            """);
+        return text.ToString();
+    }
+
+    public KernelHost Compile(int classes, int batchSize, int bits)
+    {
+        Assembly assembly = Emitted.Compile(Emitted.OfWidth(Source(classes, batchSize, out _), bits));
+        return (KernelHost)Activator.CreateInstance(assembly.GetType("Generated")!)!;
+    }
+
+    /// <summary>Runs a step.</summary>
+    public LossOutputs Run(KernelHost host, LossInputs inputs)
+    {
+        int count = inputs.Count, classes = inputs.Classes;
+        host.Count = count;
+        host.Knobs = KnobValues();
+        host._logitsGradient.Span.Fill(float.NaN);
+        for (int i = 0; i < count; i++)
+        {
+            host.BatchRows[i] = inputs.Rows[i];
+            host.BatchLabels[i] = inputs.Labels[i];
+            host._mixLabels[i] = inputs.PartnerLabels[i];
+            host._mixShares[i] = (float)inputs.Shares[i];
+            for (int v = 0; v < Views; v++)
+                for (int c = 0; c < classes; c++) host._logits[(((v * count) + i) * classes) + c] = (float)inputs.Logits[v][i][c];
+        }
+
+        for (int r = 0; r < 100; r++)
+            for (int c = 0; c < classes; c++) host._memory[(r * classes) + c] = (float)inputs.Memory[r][c];
+        for (int i = 0; i < inputs.Learned.Length; i++) host.Parameters[i] = (float)inputs.Learned[i];
+        for (int c = 0; c < classes; c++) host.ClassWeights[c] = WeighsRows ? (float)inputs.ClassWeights[c] : 1;
+        host.Run();
+        int batchSize = host.BatchLabels.Length;
+        return new(
+            host.Loss,
+            [.. Terms.Select((_, t) => Enumerable.Range(0, count).Select(i => (double)host.TermValues[(t * batchSize) + i]).ToArray())],
+            [.. Terms.Select((_, t) => host.TermMeans[t])],
+            [.. Enumerable.Range(0, Views).Select(v => Enumerable.Range(0, count).Select(i => Enumerable.Range(0, classes).Select(c => (double)host._logitsGradient[(((v * count) + i) * classes) + c]).ToArray()).ToArray())],
+            [.. Enumerable.Range(0, inputs.Learned.Length).Select(i => (double)host.Gradients[i])],
+            [.. Enumerable.Range(0, 100).Select(r => Enumerable.Range(0, classes).Select(c => (double)host._memory[(r * classes) + c]).ToArray())]);
+    }
+}
