@@ -86,11 +86,12 @@ public sealed class TemperatureScaling : ICalibrator
         Rows = rows;
         _factor = (float)(1 / temperature);
 
+        double spread = Math.Exp(1.96 * logStandardError);
         string fitted = string.Create(CultureInfo.InvariantCulture, $"TemperatureScaling: temperature {temperature:0.####}, fitted on {rows} rows");
         Notes = AtBound(_minimum) ? [$"{fitted}. It reached its lower bound: the likelihood still rises there, as it does when no calibration row is predicted wrong."]
             : AtBound(_maximum) ? [$"{fitted}. It reached its upper bound: the likelihood still rises there, as it does when the scores say little about the classes."]
             : double.IsNaN(logStandardError) ? [$"{fitted}. All scores of a row are alike, so the likelihood does not depend on it."]
-            : [string.Create(CultureInfo.InvariantCulture, $"{fitted} (times or over {Math.Exp(1.96 * logStandardError):0.##}, 95% interval).")];
+            : [string.Create(CultureInfo.InvariantCulture, $"{fitted} (95% interval {temperature / spread:0.##} to {temperature * spread:0.##}).")];
     }
 
     private bool AtBound(double bound) => Math.Abs(Temperature - bound) <= 1e-9 * bound;

@@ -73,7 +73,7 @@ internal static class ReportStyle
         .right { background: rgba(var(--right), var(--shade)); } .wrong { background: rgba(var(--wrong), var(--shade)); }
         .h1 { --shade: .1; } .h2 { --shade: .16; } .h3 { --shade: .22; } .h4 { --shade: .28; } .h5 { --shade: .34; }
         .h6 { --shade: .4; } .h7 { --shade: .45; } .h8 { --shade: .5; } .h9 { --shade: .55; } .h10 { --shade: .6; }
-        pre { margin: 0; padding: 12px 14px; background: var(--page); border-radius: 8px; overflow-x: auto; font: 13px/1.5 ui-monospace, Consolas, Menlo, monospace; tab-size: 4; }
+        pre { margin: 0 0 12px; padding: 12px 14px; background: var(--page); border-radius: 8px; overflow-x: auto; font: 13px/1.5 ui-monospace, Consolas, Menlo, monospace; tab-size: 4; }
         code { font: 13px ui-monospace, Consolas, Menlo, monospace; }
         details { margin-top: 12px; } summary { cursor: pointer; font-weight: 600; font-size: 14px; }
         dl { margin: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 6px 24px; }
@@ -92,6 +92,7 @@ internal static class ReportStyle
           }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           main { max-width: none; padding: 0; } section { border: 0; padding: 8px 0; } figure, tr, .tile { break-inside: avoid; } h2, h3 { break-after: avoid; }
+          .charts { grid-template-columns: 1fr 1fr; } .tiles { grid-template-columns: repeat(5, 1fr); }
           .scroll, pre { overflow: visible; } pre { white-space: pre-wrap; }
         }
 

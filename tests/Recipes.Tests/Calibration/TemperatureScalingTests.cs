@@ -13,6 +13,7 @@ public class TemperatureScalingTests
         double after = Likelihood(CifarSample.Scores, CifarSample.Labels, CifarSample.Classes, scaling.Temperature);
         Assert.Equal(CifarSample.NegativeLogLikelihoodAfter, after, 1e-12);
         Assert.Equal(250, scaling.Rows);
+        Assert.Matches(@"^TemperatureScaling: temperature 1\.5346, fitted on 250 rows \(95% interval 1\.\d+ to 1\.\d+\)\.$", Assert.Single(scaling.Notes));
     }
 
     [Theory]

@@ -23,7 +23,7 @@ internal static class SampleRun
             DrawCounts = [.. names.Select((_, k) => 3234L + k)],
             Splits = new SplitSizes(1078, 270, 180, 269),
             CalibrationParts = calibrated ? [new("TemperatureScaling", 90), new("SplitConformal", 90, Unseen: unseen)] : [],
-            Notes = ["Standardize: pixel_0_0 is constant and was left at 0.", "TemperatureScaling: temperature 1.4021, fitted on 90 rows (times or over 1.21, 95% interval)."],
+            Notes = ["Standardize: pixel_0_0 is constant and was left at 0.", "TemperatureScaling: temperature 1.4021, fitted on 90 rows (95% interval 1.16 to 1.7)."],
             ChangedKnobs = [new("AdamW.LearningRate", 0.02)],
             Environment = new RunEnvironment("Test Processor 3000 <8 cores>", "Linux 6.1", ".NET 10.0.1", "AVX-512", 2, "0.1.0"),
             Started = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero),
