@@ -25,7 +25,9 @@ internal static class Check
     public static async Task IsCleanAsync(string source)
     {
         await MarksAsync(source);
-        AssertCompiles(Recipe(source));
+        CSharpCompilation compilation = TestCompilation.Create(Recipe(source));
+        Assert.Empty(await AnalyzerRunner.RunAsync(new FormulaAnalyzer(), compilation));
+        Assert.Empty(compilation.Complaints());
     }
 
     /// <summary>Asserts what the fix makes of the source (marks are for the reader), and that nothing is left to report.</summary>
@@ -42,11 +44,5 @@ internal static class Check
         await MarksAsync(markup);
         Assert.Equal(Recipe(expected), await CodeFixRunner.FixAllAsync(fix, Markup.Parse(Recipe(markup)).Source, choice));
         await IsCleanAsync(expected);
-    }
-
-    private static void AssertCompiles(string source)
-    {
-        CSharpCompilation compilation = TestCompilation.Create(source);
-        Assert.Empty(compilation.Complaints());
     }
 }

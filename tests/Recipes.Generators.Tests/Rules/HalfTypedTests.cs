@@ -61,8 +61,7 @@ public class HalfTypedTests
             CSharpCompilation compilation = TestCompilation.Create(source);
             try
             {
-                ImmutableArray<Diagnostic> found = await AnalyzerRunner.RunAsync(new RecipeAnalyzer(), compilation);
-                AssertSpoken(compilation, found);
+                AssertSpoken(compilation, await AnalyzeAsync(compilation));
             }
             catch (Exception exception)
             {
@@ -82,7 +81,7 @@ public class HalfTypedTests
         {
             string source = s_recipes[recipe][..token.SpanStart];
             CSharpCompilation compilation = TestCompilation.Create(source);
-            AssertSpoken(compilation, await AnalyzerRunner.RunAsync(new RecipeAnalyzer(), compilation));
+            AssertSpoken(compilation, await AnalyzeAsync(compilation));
         }
     }
 
@@ -90,6 +89,12 @@ public class HalfTypedTests
     [InlineData(0)]
     [InlineData(1)]
     public Task The_whole_recipe_raises_nothing(int recipe) => Check.IsCleanAsync(s_recipes[recipe]);
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
+    [
+        .. await AnalyzerRunner.RunAsync(new RecipeAnalyzer(), compilation),
+        .. await AnalyzerRunner.RunAsync(new FormulaAnalyzer(), compilation),
+    ];
 
     private static string Variant(string source, Random random)
     {

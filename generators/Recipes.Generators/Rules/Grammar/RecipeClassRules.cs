@@ -42,12 +42,12 @@ internal sealed class ContainerNotPartialRule : IRecipeRule
     }
 }
 
-/// <summary>A static class has no place for a trainer's types to refer to.</summary>
+/// <summary>Recipes are named as type arguments, and C# allows no static class there.</summary>
 internal sealed class StaticRecipeRule : IRecipeRule
 {
     private static readonly DiagnosticDescriptor s_descriptor = new(
         RuleIds.StaticRecipe, "A recipe class is not static",
-        "Recipe '{0}' is static, and a static class cannot name a recipe as a type argument; remove 'static'",
+        "Recipe '{0}' is static, and a static class cannot be a type argument, as recipes are; remove 'static'",
         RuleText.Grammar, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleText.Pages + RuleIds.StaticRecipe + ".md");
 
     public DiagnosticDescriptor Descriptor => s_descriptor;

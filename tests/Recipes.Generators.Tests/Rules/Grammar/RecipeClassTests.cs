@@ -37,7 +37,7 @@ public class RecipeClassTests
 
     [Fact]
     public Task A_static_class() => Check.SaysAsync(
-        "Recipe 'Digits' is static, and a static class cannot name a recipe as a type argument; remove 'static'",
+        "Recipe 'Digits' is static, and a static class cannot be a type argument, as recipes are; remove 'static'",
         Whole + " public {|RCP0003:static|} partial class Digits;");
 
     [Fact]
