@@ -17,7 +17,9 @@ internal static class AttributeNames
     /// <summary>Whoever has the name before <paramref name="formula"/>; null when nobody has.</summary>
     public static string? FindOwner(IMethodSymbol formula, Compilation compilation)
     {
-        foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(FullName(formula)))
+        // One that is named like an attribute of the library in another namespace would take its place there, or be ambiguous with it.
+        string builtIn = $"{FormulaLanguage.Namespace}.{formula.Name}Attribute";
+        foreach (INamedTypeSymbol type in new[] { FullName(formula), builtIn }.Distinct().SelectMany(name => compilation.GetTypesByMetadataName(name)))
         {
             bool isOurs = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
             // What was derived from a formula of this project is seen by analyzers and not by generators: it is no rival of its own formula.

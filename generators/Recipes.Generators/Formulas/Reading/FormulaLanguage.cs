@@ -59,6 +59,12 @@ internal static class FormulaLanguage
     /// <summary>Operations after every call of a helper has been replaced by its body.</summary>
     public const int MaximumUnrolled = 1 << 14;
 
+    /// <summary>Levels of nesting of expressions after every call of a helper has been replaced by its body.</summary>
+    public const int MaximumUnrolledDepth = 200;
+
+    /// <summary>Helpers that call each other in a row.</summary>
+    public const int MaximumCalls = 32;
+
     /// <summary>The functions of <c>Recipes.Formulas.Math</c>.</summary>
     public static readonly IReadOnlyDictionary<string, FormulaFunction> Functions = new Dictionary<string, FormulaFunction>
     {

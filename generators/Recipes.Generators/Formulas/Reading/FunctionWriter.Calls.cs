@@ -74,6 +74,7 @@ internal sealed partial class FunctionWriter
     private Fragment WriteHelperCall(InvocationExpressionSyntax call, CallMeaning.Helper meaning, FormulaScope? scope)
     {
         if (_helpers.FindCycle(meaning.Key) is { } cycle) return Refuse(FormulaProblems.Recursive, call, cycle);
+        if (_helpers.OpenCalls > FormulaLanguage.MaximumCalls) return RefuseSize(_helpers.OpenCalls, "calls in each other", FormulaLanguage.MaximumCalls);
         if (!_helpers.TryGet(meaning.Key, out HelperTable.Helper helper)) helper = WriteHelper(call, meaning, scope);
         if (helper.Function is not { } function)
         {
@@ -83,21 +84,19 @@ internal sealed partial class FunctionWriter
         }
 
         _size = Math.Min(_size + function.Size, int.MaxValue);
-        if (_size > FormulaLanguage.MaximumUnrolled)
-        {
-            RefuseSize();
-            return Fragment.Refused;
-        }
+        _deepest = Math.Max(_deepest, _depth + function.Depth);
+        if (_size > FormulaLanguage.MaximumUnrolled) return RefuseSize(_size, "operations with its helpers unrolled", FormulaLanguage.MaximumUnrolled);
+        if (_deepest > FormulaLanguage.MaximumUnrolledDepth) return RefuseSize(_deepest, "levels of nesting with its helpers unrolled", FormulaLanguage.MaximumUnrolledDepth);
 
         return WriteArguments(call, function) is { } arguments ? Fragment.Primary($"{EscapeName(helper.Name)}({arguments})", function.Returns) : Fragment.Refused;
     }
 
-    private void RefuseSize()
+    /// <summary>Reported once: every further call would say it again.</summary>
+    private Fragment RefuseSize(long count, string unit, int limit)
     {
-        if (_problems.Problems.Any(p => p.Id == FormulaProblems.TooLarge.Id)) return;
-        _problems.Add(
-            FormulaProblems.TooLarge, _function.Identifier.Span,
-            [_function.Name, .. FormulaSize.Arguments(_size, "operations with its helpers unrolled", FormulaLanguage.MaximumUnrolled)]);
+        if (_problems.Problems.All(p => p.Id != FormulaProblems.TooLarge.Id))
+            _problems.Add(FormulaProblems.TooLarge, _function.Identifier.Span, [_function.Name, .. FormulaSize.Arguments(count, unit, limit)]);
+        return Fragment.Refused;
     }
 
     private HelperTable.Helper WriteHelper(InvocationExpressionSyntax call, CallMeaning.Helper meaning, FormulaScope? scope)

@@ -10,8 +10,16 @@ internal sealed partial class FunctionWriter
 {
     private Fragment WriteExpression(ExpressionSyntax expression)
     {
-        _size++;
         _cancellation.ThrowIfCancellationRequested();
+        _size++;
+        _deepest = Math.Max(_deepest, ++_depth);
+        Fragment written = WriteAnyExpression(expression);
+        _depth--;
+        return written;
+    }
+
+    private Fragment WriteAnyExpression(ExpressionSyntax expression)
+    {
         switch (expression)
         {
             case ParenthesizedExpressionSyntax inner:

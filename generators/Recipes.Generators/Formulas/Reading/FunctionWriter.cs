@@ -21,6 +21,8 @@ internal sealed partial class FunctionWriter
     private readonly CancellationToken _cancellation;
     private FormulaScope _scope;
     private long _size;
+    private int _depth;
+    private int _deepest;
 
     private FunctionWriter(
         FunctionSyntax function, FormulaNames names, FormulaScope? around, HelperTable helpers, ProblemList problems, CancellationToken cancellation)
@@ -72,7 +74,7 @@ internal sealed partial class FunctionWriter
 
         (string statements, string result) = WriteBody(returns);
         if (_problems.HasFailed) return null;
-        return new WrittenFunction(_function.Name, parameters, returns, returnText, statements, result, _size);
+        return new WrittenFunction(_function.Name, parameters, returns, returnText, statements, result, _size, _deepest);
     }
 
     private FormulaType ReadReturnType(out string text)

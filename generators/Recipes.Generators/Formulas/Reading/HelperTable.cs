@@ -27,6 +27,9 @@ internal sealed class HelperTable
         return index < 0 ? null : string.Join(" → ", _open.Skip(index).Select(o => o.Name).Append(_open[index].Name));
     }
 
+    /// <summary>Calls in each other at this point.</summary>
+    public int OpenCalls => _open.Count;
+
     /// <summary>Ends the function that was opened last.</summary>
     public void Close() => _open.RemoveAt(_open.Count - 1);
 

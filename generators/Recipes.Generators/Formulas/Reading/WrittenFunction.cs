@@ -42,8 +42,9 @@ internal sealed record WrittenParameter(FormulaParameter Definition, FormulaType
 /// <param name="Statements">What the body does before it returns, each with its semicolon.</param>
 /// <param name="Result">The expression that is returned.</param>
 /// <param name="Size">Operations, those of what it calls included.</param>
+/// <param name="Depth">Levels of nesting of its expressions, those of what it calls included.</param>
 internal sealed record WrittenFunction(
-    string Name, IReadOnlyList<WrittenParameter> Parameters, FormulaType Returns, string ReturnText, string Statements, string Result, long Size)
+    string Name, IReadOnlyList<WrittenParameter> Parameters, FormulaType Returns, string ReturnText, string Statements, string Result, long Size, int Depth)
 {
     /// <summary>As the formula itself, with <paramref name="nested"/> functions inside.</summary>
     public string FormulaText(string nested) => Text(Name, Parameters.Select(p => p.FormulaText), nested);

@@ -280,6 +280,7 @@ public class FormulaProblemTests
     [Theory]
     [InlineData("namespace Recipes; public static class Mine { [Layer] public static Row<Feature> {|RCP0715:Layer|}(Row<Feature> x) => x; }", "the attribute of 'Layer' would be named 'LayerAttribute', as Recipes.LayerAttribute is; rename the formula")]
     [InlineData("namespace Recipes; public static class Mine { [Activation] public static Scalar {|RCP0715:Relu|}(Scalar x) => x; }", "the attribute of 'Relu' would be named 'ReluAttribute', as Recipes.ReluAttribute is; rename the formula")]
+    [InlineData("namespace N; public static class Mine { [Layer] public static Row<Feature> {|RCP0715:Layer|}(Row<Feature> x) => x; }", "the attribute of 'Layer' would be named 'LayerAttribute', as Recipes.LayerAttribute is; rename the formula")]
     [InlineData("namespace N; class FAttribute : Attribute; static class Mine { [Activation] public static Scalar {|RCP0715:F|}(Scalar x) => x; }", "the attribute of 'F' would be named 'FAttribute', as N.FAttribute is; rename the formula")]
     public async Task A_formula_is_not_named_like_an_attribute(string source, string message) =>
         Assert.Equal([message], await AnalyzerRunner.VerifyAsync(new FormulaAnalyzer(), source));
