@@ -42,7 +42,7 @@ internal sealed class LaneEmitter(RowLoop loop, SourceWriter output, VectorArith
         }
 
         foreach (KeyValuePair<RowAccumulation, string> sum in _sums)
-            Output.WriteLine($"for (int c = 0; c < {Loop.LengthText}; c++) {sum.Key.Place.Buffer}[{sum.Key.Place.Start} + c] += (float)Lanes.Sum(Unsafe.Add(ref {sum.Value}, c));");
+            Output.WriteLine($"for (int c = 0; c < {Loop.LengthText}; c++) {Buffer(sum.Key.Place.Buffer)}[{sum.Key.Place.Start} + c] += (float)Lanes.Sum(Unsafe.Add(ref {sum.Value}, c));");
     }
 
     private void WriteScalars()
@@ -89,8 +89,8 @@ internal sealed class LaneEmitter(RowLoop loop, SourceWriter output, VectorArith
         foreach (KeyValuePair<Operation, string> input in _tiles)
         {
             if (!Loop.Rows.TryGetValue(input.Key, out RowPlace place)) continue;
-            string from = place.Index is null ? Start(place, "row") : $"ref {place.Index}[row]";
-            Output.WriteLine($"LaneTile.Load(ref {input.Value}, {place.Buffer}, {from}, {Loop.LengthText}, lanes);");
+            string from = place.Index is null ? Start(place, "row") : $"ref {Buffer(place.Index, "int")}[row]";
+            Output.WriteLine($"LaneTile.Load(ref {input.Value}, {Buffer(place.Buffer)}, {from}, {Loop.LengthText}, lanes);");
         }
 
         var writer = new ExpressionWriter(Vector, Output, Names)
@@ -101,16 +101,18 @@ internal sealed class LaneEmitter(RowLoop loop, SourceWriter output, VectorArith
         foreach (Operation label in Loop.Labels.Keys.Where(IsUsed).OrderBy(o => o.Id))
         {
             string name = Names.For(label);
-            Output.WriteLine($"{Vector.Vector}<int> {name} = {Vector.Vector}.LoadUnsafe(ref {Loop.Labels[label]}[row]);");
+            Output.WriteLine($"{Vector.Vector}<int> {name} = {Vector.Vector}.LoadUnsafe(ref {Buffer(Loop.Labels[label], "int")}[row]);");
             _labels[label] = name;
         }
+
+        foreach (Operation label in Loop.StepLabels.Keys.Where(IsUsed)) _labels[label] = $"{Vector.Vector}.Create({Loop.StepLabels[label]})";
 
         foreach (Operation input in Loop.Examples.Keys.Where(IsUsed).OrderBy(o => o.Id))
         {
             ExamplePlace place = Loop.Examples[input];
             writer.Declare(input, place.Index is null
-                ? $"{Vector.Vector}.LoadUnsafe(ref {place.Buffer}[{place.Start} + row])"
-                : $"Lanes.Gather{Vector.Bits}({place.Buffer}, {place.Start}, ref {place.Index}[row], lanes)");
+                ? $"{Vector.Vector}.LoadUnsafe(ref {Buffer(place.Buffer)}[{place.Start} + row])"
+                : $"Lanes.Gather{Vector.Bits}({Buffer(place.Buffer)}, {place.Start}, ref {Buffer(place.Index, "int")}[row], lanes)");
         }
 
         if (Loop.Accumulations.Count > 0) Output.WriteLine($"{V} valid = Lanes.First{Vector.Bits}(lanes);");
@@ -123,7 +125,7 @@ internal sealed class LaneEmitter(RowLoop loop, SourceWriter output, VectorArith
     private Text PickFromVector(Operation pick)
     {
         VectorPlace place = Loop.Vectors[pick.Operands[0]];
-        return new Text($"Lanes.Gather{Vector.Bits}({place.Buffer}, {place.Start}, ref {Loop.Labels[pick.Operands[1]]}[row], lanes)", true);
+        return new Text($"Lanes.Gather{Vector.Bits}({Buffer(place.Buffer)}, {place.Start}, ref {Buffer(Loop.Labels[pick.Operands[1]], "int")}[row], lanes)", true);
     }
 
     private void WriteExampleValues(ExpressionWriter examples, int level)
@@ -180,7 +182,7 @@ internal sealed class LaneEmitter(RowLoop loop, SourceWriter output, VectorArith
         var stored = new List<Operation>();
         foreach (Operation value in values.OrderBy(o => o.Id))
         {
-            if (Loop.Vectors.TryGetValue(value, out VectorPlace vector)) row.Declare(value, Vector.Create($"{vector.Buffer}[{vector.Start} + c]"));
+            if (Loop.Vectors.TryGetValue(value, out VectorPlace vector)) row.Declare(value, Vector.Create($"{Buffer(vector.Buffer)}[{vector.Start} + c]"));
             else if (Loop.Rows.ContainsKey(value) || (Schedule.Stored.Contains(value) && Schedule.FirstSweepOf(value) < sweep.Level)) row.Declare(value, $"Unsafe.Add(ref {_tiles[value]}, c)");
             else if (Schedule.Stored.Contains(value)) stored.Add(value);
         }
@@ -230,8 +232,8 @@ internal sealed class LaneEmitter(RowLoop loop, SourceWriter output, VectorArith
     {
         Output.WriteLine();
         foreach (KeyValuePair<RowStore, string> store in _results)
-            Output.WriteLine($"LaneTile.Store(ref {store.Value}, {store.Key.Place.Buffer}, {Start(store.Key.Place, "row")}, {Loop.LengthText}, lanes);");
+            Output.WriteLine($"LaneTile.Store(ref {store.Value}, {Buffer(store.Key.Place.Buffer)}, {Start(store.Key.Place, "row")}, {Loop.LengthText}, lanes);");
         foreach (ExampleStore store in Loop.ExampleStores)
-            Output.WriteLine($"Lanes.Store({examples.Use(store.Value)}, ref {store.Place.Buffer}[{store.Place.Start} + row], lanes);");
+            Output.WriteLine($"Lanes.Store({examples.Use(store.Value)}, ref {Buffer(store.Place.Buffer)}[{store.Place.Start} + row], lanes);");
     }
 }

@@ -10,6 +10,7 @@ namespace Recipes.Generators.Formulas.Emission;
 internal abstract class LoopEmitter(RowLoop loop, RowSchedule schedule, SourceWriter output, VectorArithmetic vector)
 {
     private readonly Dictionary<(Operation, double), string> _exponentTests = [];
+    private readonly Dictionary<string, (string Type, string Name)> _buffers = [];
 
     protected RowLoop Loop { get; } = loop;
 
@@ -20,10 +21,17 @@ internal abstract class LoopEmitter(RowLoop loop, RowSchedule schedule, SourceWr
     protected VectorArithmetic Vector { get; } = vector;
 
     protected NameTable Names { get; } = new(
-        "row", "first", "last", "lanes", "c", "task", "space", "valid", "rest", "indices", "input", "output", "inputGradient", "outputGradient", "learnedGradient", "weights", "rows", "firstRow", "start", "length", "scratchStart");
+        ["row", "first", "last", "lanes", "c", "task", "space", "valid", "rest", "start", "length", "scratchStart", .. loop.Parameters]);
 
     /// <summary>The number of floats of a task's own memory that the loop needs.</summary>
     public int ScratchFloats { get; protected set; }
+
+    /// <summary>Writes locals for the buffers of the trainer that the loop uses, before its body.</summary>
+    public void WriteBuffers(SourceWriter output)
+    {
+        foreach (KeyValuePair<string, (string Type, string Name)> buffer in _buffers)
+            output.WriteLine($"NativeBuffer<{buffer.Value.Type}> {buffer.Value.Name} = {buffer.Key};");
+    }
 
     /// <summary>The body of a method over the examples <c>first</c> … <c>last</c> − 1.</summary>
     public abstract void Write();
@@ -55,6 +63,15 @@ internal abstract class LoopEmitter(RowLoop loop, RowSchedule schedule, SourceWr
     }
 
     protected string? ExponentTest(Operation power) => _exponentTests.TryGetValue((power.Operands[1], power.Value), out string name) ? name : null;
+
+    /// <summary>The name of a buffer in the method: a local, as a field would be read anew in every iteration.</summary>
+    protected string Buffer(string expression, string type = "float")
+    {
+        if (Loop.Parameters.Contains(expression)) return expression;
+        if (!_buffers.TryGetValue(expression, out (string Type, string Name) known))
+            _buffers[expression] = known = (type, Names.Unique(expression.TrimStart('_') + "Buffer"));
+        return known.Name;
+    }
 
     /// <summary>Names of what a sweep finds out, for its comment.</summary>
     protected static string Summarize(Sweep sweep, int sweeps) => sweep.Reductions.Count == 0

@@ -80,7 +80,7 @@ internal sealed class RowEmitter : LoopEmitter
         {
             RowPlace place = Loop.Rows[input];
             _starts[input] = Names.Unique(NameTable.Meaning(input) + "Start");
-            Output.WriteLine($"nint {_starts[input]} = {(place.Index is null ? Start(place, "row") : $"(nint){place.Index}[row] * {Loop.LengthText}")};");
+            Output.WriteLine($"nint {_starts[input]} = {(place.Index is null ? Start(place, "row") : $"(nint){Buffer(place.Index, "int")}[row] * {Loop.LengthText}")};");
         }
 
         var holders = new Queue<RowStore>(Loop.RowStores.Where(s => s.CanHold));
@@ -96,13 +96,13 @@ internal sealed class RowEmitter : LoopEmitter
             if (holders.Count > 0)
             {
                 RowStore holder = holders.Dequeue();
-                _stored[stored] = (holder.Place.Buffer, _results[holder]);
+                _stored[stored] = (Buffer(holder.Place.Buffer), _results[holder]);
                 continue;
             }
 
             string name = Names.Unique(NameTable.Meaning(stored) + "Start");
             Output.WriteLine($"nint {name} = {Loop.Scratch!.Start} + ({scratch++} * {Loop.LengthText});");
-            _stored[stored] = (Loop.Scratch.Buffer, name);
+            _stored[stored] = (Buffer(Loop.Scratch.Buffer), name);
         }
     }
 
@@ -118,19 +118,21 @@ internal sealed class RowEmitter : LoopEmitter
         {
             if (!Schedule.Needed.Any(o => o.Operands.Contains(label.Key)) && !Loop.RowStores.Any(s => s.Points.Any(p => p.Label == label.Key))) continue;
             labels[label.Key] = Names.For(label.Key);
-            Output.WriteLine($"int {labels[label.Key]} = {label.Value}[row];");
+            Output.WriteLine($"int {labels[label.Key]} = {Buffer(label.Value, "int")}[row];");
         }
+
+        foreach (KeyValuePair<Operation, string> label in Loop.StepLabels) labels[label.Key] = label.Value;
 
         foreach (KeyValuePair<Operation, ExamplePlace> input in Loop.Examples.OrderBy(e => e.Key.Id))
         {
             if (!Schedule.Needed.Any(o => o.Operands.Contains(input.Key)) && !Loop.Outputs().Contains(input.Key)) continue;
-            string index = input.Value.Index is { } indices ? $"{indices}[row]" : "row";
-            writer.Declare(input.Key, $"{input.Value.Buffer}[{input.Value.Start} + {index}]");
+            string index = input.Value.Index is { } indices ? $"{Buffer(indices, "int")}[row]" : "row";
+            writer.Declare(input.Key, $"{Buffer(input.Value.Buffer)}[{input.Value.Start} + {index}]");
         }
 
         writer.Custom = (operation, operands) => operation.Kind != Operator.Pick ? null
-            : Loop.Vectors.TryGetValue(operation.Operands[0], out VectorPlace vector) ? new Text($"{vector.Buffer}[{vector.Start} + {operands[1]}]", true)
-            : new Text($"{Loop.Rows[operation.Operands[0]].Buffer}[{_starts[operation.Operands[0]]} + {operands[1]}]", true);
+            : Loop.Vectors.TryGetValue(operation.Operands[0], out VectorPlace vector) ? new Text($"{Buffer(vector.Buffer)}[{vector.Start} + {operands[1]}]", true)
+            : new Text($"{Buffer(Loop.Rows[operation.Operands[0]].Buffer)}[{_starts[operation.Operands[0]]} + {operands[1]}]", true);
         // The rows that picks read from are not values of an example.
         foreach (Operation row in Loop.Rows.Keys.Concat(Loop.Vectors.Keys)) writer.Define(row, "row");
         return writer;
@@ -249,8 +251,8 @@ internal sealed class RowEmitter : LoopEmitter
         var stored = new List<Operation>();
         foreach (Operation value in values.OrderBy(o => o.Id))
         {
-            if (Loop.Vectors.TryGetValue(value, out VectorPlace vector)) row.Declare(value, Load(vector.Buffer, vector.Start));
-            else if (Loop.Rows.TryGetValue(value, out RowPlace place)) row.Declare(value, Load(place.Buffer, _starts[value]));
+            if (Loop.Vectors.TryGetValue(value, out VectorPlace vector)) row.Declare(value, Load(Buffer(vector.Buffer), vector.Start));
+            else if (Loop.Rows.TryGetValue(value, out RowPlace place)) row.Declare(value, Load(Buffer(place.Buffer), _starts[value]));
             else if (!Schedule.Stored.Contains(value)) continue;
             else if (Schedule.FirstSweepOf(value) < sweep.Level) row.Declare(value, Load(_stored[value].Buffer, _stored[value].Start));
             else stored.Add(value);
@@ -266,11 +268,11 @@ internal sealed class RowEmitter : LoopEmitter
         if (isTail && sweep.Reductions.Count > 0) Output.WriteLine($"{V} valid = Lanes.First{Vector.Bits}(rest);");
         foreach (Operation reduction in sweep.Reductions) WriteReduction(reduction, row, parts[reduction], indices, isTail);
         if (sweep.Reductions.Count > 0) return;
-        foreach (KeyValuePair<RowStore, string> store in _results) Store(row.Use(store.Key.Value), row.Operand(store.Key.Value), store.Key.Place.Buffer, store.Value);
+        foreach (KeyValuePair<RowStore, string> store in _results) Store(row.Use(store.Key.Value), row.Operand(store.Key.Value), Buffer(store.Key.Place.Buffer), store.Value);
         foreach (RowAccumulation sum in Loop.Accumulations)
         {
-            string total = $"{Load(sum.Place.Buffer, sum.Place.Start)} + {row.Operand(sum.Value)}";
-            Store(total, $"({total})", sum.Place.Buffer, sum.Place.Start);
+            string total = $"{Load(Buffer(sum.Place.Buffer), sum.Place.Start)} + {row.Operand(sum.Value)}";
+            Store(total, $"({total})", Buffer(sum.Place.Buffer), sum.Place.Start);
         }
     }
 
@@ -306,8 +308,8 @@ internal sealed class RowEmitter : LoopEmitter
     {
         foreach (KeyValuePair<RowStore, string> store in _results)
             foreach ((Operation value, Operation label) in store.Key.Points)
-                Output.WriteLine($"{store.Key.Place.Buffer}[{store.Value} + {examples.Operand(label)}] += (float){examples.Operand(value)};");
+                Output.WriteLine($"{Buffer(store.Key.Place.Buffer)}[{store.Value} + {examples.Operand(label)}] += (float){examples.Operand(value)};");
         foreach (ExampleStore store in Loop.ExampleStores)
-            Output.WriteLine($"{store.Place.Buffer}[{store.Place.Start} + row] = (float){examples.Operand(store.Value)};");
+            Output.WriteLine($"{Buffer(store.Place.Buffer)}[{store.Place.Start} + row] = (float){examples.Operand(store.Value)};");
     }
 }

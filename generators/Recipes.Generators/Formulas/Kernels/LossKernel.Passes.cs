@@ -40,6 +40,7 @@ internal sealed partial class LossKernel
                 foreach (RowAccumulation sum in loop.Accumulations)
                     output.WriteLine($"{sum.Place.Buffer}.Slice(task * {Classes}, {Classes}).Span.Clear();");
                 emitter.Write();
+                emitter.WriteBuffers(output);
                 output.Write(body.ToString());
             }
         }
@@ -89,6 +90,8 @@ internal sealed partial class LossKernel
 
         foreach (KeyValuePair<Operation, string> scalar in _scalarFields)
             if (scalar.Key.Stage <= pass) loop.Scalars[scalar.Key] = scalar.Value;
+        foreach (KeyValuePair<Operation, string> label in _labelFields)
+            if (label.Key.Stage <= pass) loop.StepLabels[label.Key] = label.Value;
         foreach (KeyValuePair<Operation, string> vector in _vectorFields)
             if (vector.Key.Stage <= pass) loop.Vectors[vector.Key] = new VectorPlace(vector.Value, "0");
         foreach (Operation entry in _plan.All.Where(o => o.Kind == Operator.OfLabel && o.Operands[0].Stage <= pass))
@@ -120,12 +123,13 @@ internal sealed partial class LossKernel
         for (int i = 0; i < _plan.TermValues.Count; i++)
             if (_plan.TermValues[i].Stage == pass) loop.ExampleStores.Add(new ExampleStore(_plan.TermValues[i], new ExamplePlace("TermValues", Literals.Literal(i * _request.BatchSize), null)));
 
-        foreach (KeyValuePair<Operation, (string Buffer, string Start)> summed in _barrierInputs)
+        foreach (KeyValuePair<(Operation Summed, bool IntoBlocks), (string Buffer, string Start)> barrier in _barrierInputs)
         {
-            if (summed.Key.Stage != pass || summed.Value.Buffer == "TermValues") continue;
-            if (!summed.Key.Has(Axes.Row)) loop.ExampleStores.Add(new ExampleStore(summed.Key, new ExamplePlace(summed.Value.Buffer, summed.Value.Start, null)));
-            else if (_plan.Barriers.Any(b => b.Kind == Operator.LabelSum && b.Operands[0] == summed.Key)) loop.RowStores.Add(new RowStore(summed.Key, new RowPlace(summed.Value.Buffer, null, null, "ofExamples"), [], CanHold: true));
-            else loop.Accumulations.Add(new RowAccumulation(summed.Key, new VectorPlace(summed.Value.Buffer, $"(task * {Classes})")));
+            ((Operation summed, bool intoBlocks), (string buffer, string start)) = (barrier.Key, barrier.Value);
+            if (summed.Stage != pass || buffer == "TermValues") continue;
+            if (intoBlocks) loop.Accumulations.Add(new RowAccumulation(summed, new VectorPlace(buffer, $"(task * {Classes})")));
+            else if (summed.Has(Axes.Row)) loop.RowStores.Add(new RowStore(summed, new RowPlace(buffer, null, null, "ofExamples"), [], CanHold: true));
+            else loop.ExampleStores.Add(new ExampleStore(summed, new ExamplePlace(buffer, start, null)));
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class LossKernel
     {
         var roots = new List<Operation>(_scalarFields.Keys.Where(o => o.Stage == phase));
         if (isLast) roots.AddRange(_plan.TermMeans.Concat(_plan.LearnedGradients.Select(g => g.Gradient)).Append(_plan.Loss));
-        var vectors = new List<Operation>(_vectorFields.Keys.Where(o => o.Stage == phase));
+        List<Operation> vectors = [.. _vectorFields.Keys.Concat(_labelFields.Keys).Where(o => o.Stage == phase)];
         List<Operation> needed = NeededIn(phase, [.. roots, .. vectors]);
 
         writer.Outside = o => _scalarFields.TryGetValue(o, out string field) && o.Stage < phase ? field : null;
@@ -72,21 +72,22 @@ internal sealed partial class LossKernel
             if (operation.IsBarrier) WriteSum(operation, writer, names);
             else if (operation.IsRowReduction) WriteRowReduction(operation, writer, names);
             if (_vectorFields.TryGetValue(operation, out string vector) && !operation.IsBarrier) WriteVector(operation, vector, writer, names);
-            if (operation.Axes == Axes.None && _scalarFields.TryGetValue(operation, out string scalar)) _output.WriteLine($"{scalar} = {writer.Use(operation)};");
+            if (operation.Axes == Axes.None && !operation.IsLabel && _scalarFields.TryGetValue(operation, out string scalar)) _output.WriteLine($"{scalar} = {writer.Use(operation)};");
         }
 
         Flush([]);
     }
 
     /// <summary>What the phase computes, operands first; what was known before is left out.</summary>
-    private static List<Operation> NeededIn(int phase, IEnumerable<Operation> roots)
+    private List<Operation> NeededIn(int phase, IEnumerable<Operation> roots)
     {
         var seen = new HashSet<Operation>();
         var waiting = new Stack<Operation>(roots);
         while (waiting.Count > 0)
         {
             Operation operation = waiting.Pop();
-            if ((operation.Stage < phase && operation.Kind != Operator.Input && operation.Axes != Axes.Row) || operation.Has(Axes.Example) || !seen.Add(operation)) continue;
+            bool isKnown = operation.Stage < phase && operation.Kind != Operator.Input && (operation.Axes != Axes.Row || _vectorFields.ContainsKey(operation));
+            if (isKnown || operation.Has(Axes.Example) || !seen.Add(operation)) continue;
             if (operation.IsBarrier) continue;
             foreach (Operation operand in operation.Operands) waiting.Push(operand);
         }
@@ -97,7 +98,7 @@ internal sealed partial class LossKernel
     /// <summary>A sum over the examples of the batch.</summary>
     private void WriteSum(Operation barrier, ExpressionWriter writer, NameTable names)
     {
-        (string buffer, string start) = _barrierInputs[barrier.Operands[0]];
+        (string buffer, string start) = _barrierInputs[(barrier.Operands[0], AddsUpBlocks(barrier))];
         if (barrier.Axes == Axes.None)
         {
             writer.Declare(barrier, $"ScalarMath.Sum({buffer}, {start}, Count)");
@@ -121,8 +122,8 @@ internal sealed partial class LossKernel
         string labels = barrier.Operands[1] == _plan.Label ? "BatchLabels" : "_mixLabels";
         string value = summed.Kind == Operator.Constant ? Literals.Literal((float)summed.Value)
             : summed.Axes == Axes.None ? $"(float){(_scalarFields.TryGetValue(summed, out string field) ? field : _objective.Arguments.Scalars[summed.Name])}"
-            : summed.Has(Axes.Row) ? $"{_barrierInputs[summed].Buffer}[((nint)row * {Classes}) + c]"
-            : $"{_barrierInputs[summed].Buffer}[{_barrierInputs[summed].Start} + row]";
+            : summed.Has(Axes.Row) ? $"{_barrierInputs[(summed, false)].Buffer}[((nint)row * {Classes}) + c]"
+            : $"{_barrierInputs[(summed, false)].Buffer}[{_barrierInputs[(summed, false)].Start} + row]";
         if (!summed.Has(Axes.Row))
         {
             _output.WriteLine($"for (int row = 0; row < Count; row++) {table}[{labels}[row]] = 0;");
@@ -137,7 +138,19 @@ internal sealed partial class LossKernel
 
     private void WriteRowReduction(Operation reduction, ExpressionWriter writer, NameTable names)
     {
-        if (reduction.Kind == Operator.RowArgMax) throw new FormulaLimitException("the index of a maximum over the batch is not supported");
+        if (reduction.Kind == Operator.RowArgMax)
+        {
+            string best = names.Unique("best");
+            _output.WriteLine($"double {best} = double.NegativeInfinity;");
+            using (_output.Open($"for (int c = 0; c < {Classes}; c++)"))
+            {
+                string candidate = ValueAtClass(reduction.Operands[0], writer, names);
+                _output.WriteLine($"if ({candidate} > {best}) ({best}, {_labelFields[reduction]}) = ({candidate}, c);");
+            }
+
+            return;
+        }
+
         bool isSum = reduction.Kind == Operator.RowSum;
         string total = writer.Declare(reduction, isSum ? "0" : "double.NegativeInfinity");
         using (_output.Open($"for (int c = 0; c < {Classes}; c++)"))
@@ -159,7 +172,9 @@ internal sealed partial class LossKernel
         var inner = new ExpressionWriter(DoubleArithmetic.Instance, _output, names)
         {
             Outside = o => _vectorFields.TryGetValue(o, out string vector) && !ReferenceEquals(o, operation) ? $"{vector}[c]"
+                : _labelFields.TryGetValue(o, out string label) ? label
                 : o == _plan.ClassWeights ? "ClassWeights[c]" : o.Axes == Axes.None ? writer.Operand(o) : null,
+            Custom = (o, operands) => o.Kind == Operator.OneHot ? new Text($"c == {operands[1]} ? {operands[0]} : 0.0", false) : null,
         };
         if (operation.IsBarrier) return $"{_vectorFields[operation]}[c]";
         inner.Write([operation], o => o.Axes == Axes.Row && o.Kind != Operator.Input && (ReferenceEquals(o, operation) || !_vectorFields.ContainsKey(o)));

@@ -25,7 +25,8 @@ internal sealed partial class LossKernel
     private readonly List<(string Type, string Name, string? Length, string Comment)> _declared = [];
     private readonly Dictionary<Operation, string> _scalarFields = [];
     private readonly Dictionary<Operation, string> _vectorFields = [];
-    private readonly Dictionary<Operation, (string Buffer, string Start)> _barrierInputs = [];
+    private readonly Dictionary<Operation, string> _labelFields = [];
+    private readonly Dictionary<(Operation Summed, bool IntoBlocks), (string Buffer, string Start)> _barrierInputs = [];
     private readonly Dictionary<Operation, string> _tables = [];
     private readonly List<string> _stagedMemories = [];
     private readonly List<string> _summary = [];
@@ -85,7 +86,15 @@ internal sealed partial class LossKernel
             foreach (Operation operand in user.Operands)
             {
                 if (operand.Has(Axes.Example) || operand.Has(Axes.Label) || operand.IsCondition || operand.Kind is Operator.Constant or Operator.Input or Operator.LabelInput) continue;
-                if (operand.Has(Axes.Row))
+                if (operand.IsLabel)
+                {
+                    if (!_labelFields.ContainsKey(operand))
+                    {
+                        _labelFields[operand] = FieldName(NameTable.Meaning(operand));
+                        _declared.Add(("int", _labelFields[operand], null, ""));
+                    }
+                }
+                else if (operand.Has(Axes.Row))
                 {
                     if (isInPass || user.Stage > operand.Stage || operand.IsBarrier) VectorField(operand);
                 }
@@ -125,14 +134,18 @@ internal sealed partial class LossKernel
             Operation summed = barrier.Operands[0];
             if (barrier.Kind == Operator.LabelSum)
                 _tables[barrier] = Buffer("sumsByLabel", (long)_request.Classes * (summed.Has(Axes.Row) ? _request.Classes : 1), summed.Has(Axes.Row) ? "[classes, classes]" : "[classes]");
-            if (!summed.Has(Axes.Example) || _barrierInputs.ContainsKey(summed)) continue;
+            (Operation, bool) key = (summed, AddsUpBlocks(barrier));
+            if (!summed.Has(Axes.Example) || _barrierInputs.ContainsKey(key)) continue;
             int term = _plan.TermValues.IndexOf(summed);
-            if (term >= 0) _barrierInputs[summed] = ("TermValues", Literals.Literal(term * _request.BatchSize));
-            else if (!summed.Has(Axes.Row)) _barrierInputs[summed] = (Buffer(NameTable.Meaning(summed) + "OfExamples", _request.BatchSize, "[batch]"), "0");
-            else if (barrier.Kind == Operator.LabelSum) _barrierInputs[summed] = (Buffer(NameTable.Meaning(summed) + "OfExamples", (long)_request.BatchSize * _request.Classes, "[batch, classes]"), "0");
-            else _barrierInputs[summed] = (Buffer(NameTable.Meaning(summed) + "OfBlocks", (long)Blocks * _request.Classes, "sums over a block's examples [blocks, classes]"), "0");
+            if (term >= 0) _barrierInputs[key] = ("TermValues", Literals.Literal(term * _request.BatchSize));
+            else if (!summed.Has(Axes.Row)) _barrierInputs[key] = (Buffer(NameTable.Meaning(summed) + "OfExamples", _request.BatchSize, "[batch]"), "0");
+            else if (barrier.Kind == Operator.LabelSum) _barrierInputs[key] = (Buffer(NameTable.Meaning(summed) + "OfExamples", (long)_request.BatchSize * _request.Classes, "[batch, classes]"), "0");
+            else _barrierInputs[key] = (Buffer(NameTable.Meaning(summed) + "OfBlocks", (long)Blocks * _request.Classes, "sums over a block's examples [blocks, classes]"), "0");
         }
     }
+
+    /// <summary>Whether a pass adds rows up over each block; else it stores them for each example.</summary>
+    private static bool AddsUpBlocks(Operation barrier) => barrier.Kind == Operator.ExampleSum && barrier.Operands[0].Has(Axes.Row);
 
     private string FieldName(string meaning) => "_loss" + char.ToUpperInvariant(meaning[0]) + _fields.Unique(meaning).Substring(1);
 

@@ -144,6 +144,7 @@ internal sealed class ParameterKernel
             {
                 output.WriteLine("int start = _chunkStart[task], length = _chunkLength[task];");
                 foreach (Operation scalar in ofChunk) output.WriteLine($"double {loop.Scalars[scalar]} = {ChunkText(scalar)};");
+                emitter.WriteBuffers(output);
                 output.Write(text.ToString());
             }
         }

@@ -44,6 +44,9 @@ internal sealed class RowLoop
     /// <summary>What a position in the row is called.</summary>
     public required string AxisName { get; init; }
 
+    /// <summary>Names that the method has already: its parameters.</summary>
+    public HashSet<string> Parameters { get; } = [];
+
     /// <summary>Whether there is one row only, so that there is no loop over examples.</summary>
     public bool IsSingle { get; init; }
 
@@ -59,6 +62,9 @@ internal sealed class RowLoop
     /// <summary>Labels: a <c>NativeBuffer&lt;int&gt;</c> for each.</summary>
     public Dictionary<Operation, string> Labels { get; } = [];
 
+    /// <summary>Labels for the whole step: a C# expression of type int for each.</summary>
+    public Dictionary<Operation, string> StepLabels { get; } = [];
+
     /// <summary>Values for the whole step: a C# expression of type double or float for each.</summary>
     public Dictionary<Operation, string> Scalars { get; } = [];
 
@@ -70,7 +76,7 @@ internal sealed class RowLoop
 
     public bool IsGiven(Operation operation) =>
         operation.Kind == Operator.Constant || Rows.ContainsKey(operation) || Vectors.ContainsKey(operation) || Examples.ContainsKey(operation)
-        || Labels.ContainsKey(operation) || Scalars.ContainsKey(operation);
+        || Labels.ContainsKey(operation) || StepLabels.ContainsKey(operation) || Scalars.ContainsKey(operation);
 
     /// <summary>Everything that is computed or stored.</summary>
     public IEnumerable<Operation> Outputs()

@@ -55,6 +55,9 @@ internal sealed class LossCase(params TermCase[] terms)
 
     public int Views { get; init; } = 1;
 
+    /// <summary>The loss whose differences are this one's gradient, and its inputs from ours and the new memory; null: itself.</summary>
+    public (LossCase Loss, Func<LossInputs, double[][], LossInputs> Inputs)? Still { get; init; }
+
     /// <summary>The request; knobs are elements of <c>Knobs</c>, learned numbers lie at the first offsets.</summary>
     public LossKernelRequest Request(int classes, int batchSize)
     {

@@ -20,8 +20,11 @@ internal static class LossChecks
         Near(expected.Loss, actual.Loss, tolerance, 1, "loss");
         if (expected.Memory is not null) CheckMemory(inputs, expected.Memory, actual.Memory, tolerance);
 
-        // The gradient of a mean is 1/Count of an example's; its size is that of the greatest entry.
-        double size = actual.LogitsGradient.Max(v => v.Max(r => r.Max(Math.Abs)));
+        // Where stopped gradients matter, differences are taken of a loss with what is stopped held still.
+        (LossCase moving, LossInputs around) = loss.Still is { } still ? (still.Loss, still.Inputs(inputs, expected.Memory!)) : (loss, inputs);
+
+        // The gradient of a mean is 1/Count of an example's, which is a difference of numbers up to 1.
+        double size = Math.Max(1.0 / inputs.Count, actual.LogitsGradient.Max(v => v.Max(r => r.Max(Math.Abs))));
         var random = new Random(5);
         if (inputs.Count * inputs.Classes > 2000) places = 12;
         int all = inputs.Logits.Length * inputs.Count * inputs.Classes;
@@ -29,12 +32,12 @@ internal static class LossChecks
         foreach (int place in moved.Concat(inputs.Labels.Take(all <= places ? 0 : 5).Select((y, i) => (i * inputs.Classes) + y)))
         {
             int view = place / (inputs.Count * inputs.Classes), row = place / inputs.Classes % inputs.Count, column = place % inputs.Classes;
-            double expectedSlope = Slope(loss, inputs, ref inputs.Logits[view][row][column]);
+            double expectedSlope = Slope(moving, around, ref around.Logits[view][row][column]);
             Near(expectedSlope, actual.LogitsGradient[view][row][column], gradientTolerance, size, $"gradient by logit {column} of example {row} in view {view}");
         }
 
         for (int i = 0; i < inputs.Learned.Length; i++)
-            if (actual.LearnedGradient[i] != 0) Near(Slope(loss, inputs, ref inputs.Learned[i]), actual.LearnedGradient[i], gradientTolerance, 1, $"gradient by learned number {i}");
+            if (actual.LearnedGradient[i] != 0) Near(Slope(moving, around, ref around.Learned[i]), actual.LearnedGradient[i], gradientTolerance, 1, $"gradient by learned number {i}");
     }
 
     /// <summary>A central difference of the eager loss.</summary>
