@@ -1,84 +1,320 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Recipes.Engine;
 
-/// <content>Transposes in registers, from addresses to addresses; stores are in order, so that a later one may overlap an earlier one.</content>
+/// <content>Transposes in registers. Each is one method without calls, as vectors that are passed on would go through memory.</content>
 public static unsafe partial class LaneTile
 {
-    private static void Transpose16(float** from, float** to)
+    /// <summary>Loads 16 rows <paramref name="stride"/> apart; vectors of the first <paramref name="columns"/> columns go to <paramref name="tile"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LoadBlock16(float* rows, nint stride, float* tile, int columns)
     {
-        Quad(from, out Vector512<float> a0, out Vector512<float> a1, out Vector512<float> a2, out Vector512<float> a3);
-        Quad(from + 4, out Vector512<float> b0, out Vector512<float> b1, out Vector512<float> b2, out Vector512<float> b3);
-        Quad(from + 8, out Vector512<float> c0, out Vector512<float> c1, out Vector512<float> c2, out Vector512<float> c3);
-        Quad(from + 12, out Vector512<float> d0, out Vector512<float> d1, out Vector512<float> d2, out Vector512<float> d3);
-        Gather(ref a0, ref b0, ref c0, ref d0);
-        Gather(ref a1, ref b1, ref c1, ref d1);
-        Gather(ref a2, ref b2, ref c2, ref d2);
-        Gather(ref a3, ref b3, ref c3, ref d3);
-        a0.Store(to[0]);
-        a1.Store(to[1]);
-        a2.Store(to[2]);
-        a3.Store(to[3]);
-        b0.Store(to[4]);
-        b1.Store(to[5]);
-        b2.Store(to[6]);
-        b3.Store(to[7]);
-        c0.Store(to[8]);
-        c1.Store(to[9]);
-        c2.Store(to[10]);
-        c3.Store(to[11]);
-        d0.Store(to[12]);
-        d1.Store(to[13]);
-        d2.Store(to[14]);
-        d3.Store(to[15]);
-
-        // Four rows: vector k holds columns k, 4 + k, 8 + k, 12 + k of them, four numbers each.
-        static void Quad(float** rows, out Vector512<float> v0, out Vector512<float> v1, out Vector512<float> v2, out Vector512<float> v3)
-        {
-            Vector512<float> r0 = Vector512.Load(rows[0]), r1 = Vector512.Load(rows[1]), r2 = Vector512.Load(rows[2]), r3 = Vector512.Load(rows[3]);
-            Vector512<double> low01 = Avx512F.UnpackLow(r0, r1).AsDouble(), high01 = Avx512F.UnpackHigh(r0, r1).AsDouble();
-            Vector512<double> low23 = Avx512F.UnpackLow(r2, r3).AsDouble(), high23 = Avx512F.UnpackHigh(r2, r3).AsDouble();
-            v0 = Avx512F.UnpackLow(low01, low23).AsSingle();
-            v1 = Avx512F.UnpackHigh(low01, low23).AsSingle();
-            v2 = Avx512F.UnpackLow(high01, high23).AsSingle();
-            v3 = Avx512F.UnpackHigh(high01, high23).AsSingle();
-        }
-
-        // The quarters of four vectors, transposed.
-        static void Gather(ref Vector512<float> a, ref Vector512<float> b, ref Vector512<float> c, ref Vector512<float> d)
-        {
-            Vector512<float> evenAB = Avx512F.Shuffle4x128(a, b, 0x88), oddAB = Avx512F.Shuffle4x128(a, b, 0xDD);
-            Vector512<float> evenCD = Avx512F.Shuffle4x128(c, d, 0x88), oddCD = Avx512F.Shuffle4x128(c, d, 0xDD);
-            a = Avx512F.Shuffle4x128(evenAB, evenCD, 0x88);
-            b = Avx512F.Shuffle4x128(oddAB, oddCD, 0x88);
-            c = Avx512F.Shuffle4x128(evenAB, evenCD, 0xDD);
-            d = Avx512F.Shuffle4x128(oddAB, oddCD, 0xDD);
-        }
+        Vector512<float> r0 = Vector512.Load(rows);
+        Vector512<float> r1 = Vector512.Load(rows + stride);
+        Vector512<float> r2 = Vector512.Load(rows + (2 * stride));
+        Vector512<float> r3 = Vector512.Load(rows + (3 * stride));
+        Vector512<float> r4 = Vector512.Load(rows + (4 * stride));
+        Vector512<float> r5 = Vector512.Load(rows + (5 * stride));
+        Vector512<float> r6 = Vector512.Load(rows + (6 * stride));
+        Vector512<float> r7 = Vector512.Load(rows + (7 * stride));
+        Vector512<float> r8 = Vector512.Load(rows + (8 * stride));
+        Vector512<float> r9 = Vector512.Load(rows + (9 * stride));
+        Vector512<float> r10 = Vector512.Load(rows + (10 * stride));
+        Vector512<float> r11 = Vector512.Load(rows + (11 * stride));
+        Vector512<float> r12 = Vector512.Load(rows + (12 * stride));
+        Vector512<float> r13 = Vector512.Load(rows + (13 * stride));
+        Vector512<float> r14 = Vector512.Load(rows + (14 * stride));
+        Vector512<float> r15 = Vector512.Load(rows + (15 * stride));
+        Vector512<double> low0a = Avx512F.UnpackLow(r0, r1).AsDouble(), high0a = Avx512F.UnpackHigh(r0, r1).AsDouble();
+        Vector512<double> low0b = Avx512F.UnpackLow(r2, r3).AsDouble(), high0b = Avx512F.UnpackHigh(r2, r3).AsDouble();
+        Vector512<float> q00 = Avx512F.UnpackLow(low0a, low0b).AsSingle(), q01 = Avx512F.UnpackHigh(low0a, low0b).AsSingle();
+        Vector512<float> q02 = Avx512F.UnpackLow(high0a, high0b).AsSingle(), q03 = Avx512F.UnpackHigh(high0a, high0b).AsSingle();
+        Vector512<double> low1a = Avx512F.UnpackLow(r4, r5).AsDouble(), high1a = Avx512F.UnpackHigh(r4, r5).AsDouble();
+        Vector512<double> low1b = Avx512F.UnpackLow(r6, r7).AsDouble(), high1b = Avx512F.UnpackHigh(r6, r7).AsDouble();
+        Vector512<float> q10 = Avx512F.UnpackLow(low1a, low1b).AsSingle(), q11 = Avx512F.UnpackHigh(low1a, low1b).AsSingle();
+        Vector512<float> q12 = Avx512F.UnpackLow(high1a, high1b).AsSingle(), q13 = Avx512F.UnpackHigh(high1a, high1b).AsSingle();
+        Vector512<double> low2a = Avx512F.UnpackLow(r8, r9).AsDouble(), high2a = Avx512F.UnpackHigh(r8, r9).AsDouble();
+        Vector512<double> low2b = Avx512F.UnpackLow(r10, r11).AsDouble(), high2b = Avx512F.UnpackHigh(r10, r11).AsDouble();
+        Vector512<float> q20 = Avx512F.UnpackLow(low2a, low2b).AsSingle(), q21 = Avx512F.UnpackHigh(low2a, low2b).AsSingle();
+        Vector512<float> q22 = Avx512F.UnpackLow(high2a, high2b).AsSingle(), q23 = Avx512F.UnpackHigh(high2a, high2b).AsSingle();
+        Vector512<double> low3a = Avx512F.UnpackLow(r12, r13).AsDouble(), high3a = Avx512F.UnpackHigh(r12, r13).AsDouble();
+        Vector512<double> low3b = Avx512F.UnpackLow(r14, r15).AsDouble(), high3b = Avx512F.UnpackHigh(r14, r15).AsDouble();
+        Vector512<float> q30 = Avx512F.UnpackLow(low3a, low3b).AsSingle(), q31 = Avx512F.UnpackHigh(low3a, low3b).AsSingle();
+        Vector512<float> q32 = Avx512F.UnpackLow(high3a, high3b).AsSingle(), q33 = Avx512F.UnpackHigh(high3a, high3b).AsSingle();
+        Vector512<float> even0a = Avx512F.Shuffle4x128(q00, q10, 0x88), odd0a = Avx512F.Shuffle4x128(q00, q10, 0xDD);
+        Vector512<float> even0b = Avx512F.Shuffle4x128(q20, q30, 0x88), odd0b = Avx512F.Shuffle4x128(q20, q30, 0xDD);
+        Vector512<float> even1a = Avx512F.Shuffle4x128(q01, q11, 0x88), odd1a = Avx512F.Shuffle4x128(q01, q11, 0xDD);
+        Vector512<float> even1b = Avx512F.Shuffle4x128(q21, q31, 0x88), odd1b = Avx512F.Shuffle4x128(q21, q31, 0xDD);
+        Vector512<float> even2a = Avx512F.Shuffle4x128(q02, q12, 0x88), odd2a = Avx512F.Shuffle4x128(q02, q12, 0xDD);
+        Vector512<float> even2b = Avx512F.Shuffle4x128(q22, q32, 0x88), odd2b = Avx512F.Shuffle4x128(q22, q32, 0xDD);
+        Vector512<float> even3a = Avx512F.Shuffle4x128(q03, q13, 0x88), odd3a = Avx512F.Shuffle4x128(q03, q13, 0xDD);
+        Vector512<float> even3b = Avx512F.Shuffle4x128(q23, q33, 0x88), odd3b = Avx512F.Shuffle4x128(q23, q33, 0xDD);
+        Avx512F.Shuffle4x128(even0a, even0b, 0x88).Store(tile);
+        if (columns > 1) Avx512F.Shuffle4x128(even1a, even1b, 0x88).Store(tile + 16);
+        if (columns > 2) Avx512F.Shuffle4x128(even2a, even2b, 0x88).Store(tile + 32);
+        if (columns > 3) Avx512F.Shuffle4x128(even3a, even3b, 0x88).Store(tile + 48);
+        if (columns > 4) Avx512F.Shuffle4x128(odd0a, odd0b, 0x88).Store(tile + 64);
+        if (columns > 5) Avx512F.Shuffle4x128(odd1a, odd1b, 0x88).Store(tile + 80);
+        if (columns > 6) Avx512F.Shuffle4x128(odd2a, odd2b, 0x88).Store(tile + 96);
+        if (columns > 7) Avx512F.Shuffle4x128(odd3a, odd3b, 0x88).Store(tile + 112);
+        if (columns > 8) Avx512F.Shuffle4x128(even0a, even0b, 0xDD).Store(tile + 128);
+        if (columns > 9) Avx512F.Shuffle4x128(even1a, even1b, 0xDD).Store(tile + 144);
+        if (columns > 10) Avx512F.Shuffle4x128(even2a, even2b, 0xDD).Store(tile + 160);
+        if (columns > 11) Avx512F.Shuffle4x128(even3a, even3b, 0xDD).Store(tile + 176);
+        if (columns > 12) Avx512F.Shuffle4x128(odd0a, odd0b, 0xDD).Store(tile + 192);
+        if (columns > 13) Avx512F.Shuffle4x128(odd1a, odd1b, 0xDD).Store(tile + 208);
+        if (columns > 14) Avx512F.Shuffle4x128(odd2a, odd2b, 0xDD).Store(tile + 224);
+        if (columns > 15) Avx512F.Shuffle4x128(odd3a, odd3b, 0xDD).Store(tile + 240);
     }
 
-    private static void Transpose8(float** from, float** to)
+    /// <summary>The same for rows anywhere.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LoadBlock16(float** rows, nint column, float* tile, int columns)
     {
-        Quad(from, out Vector256<float> a0, out Vector256<float> a1, out Vector256<float> a2, out Vector256<float> a3);
-        Quad(from + 4, out Vector256<float> b0, out Vector256<float> b1, out Vector256<float> b2, out Vector256<float> b3);
-        Avx.Permute2x128(a0, b0, 0x20).Store(to[0]);
-        Avx.Permute2x128(a1, b1, 0x20).Store(to[1]);
-        Avx.Permute2x128(a2, b2, 0x20).Store(to[2]);
-        Avx.Permute2x128(a3, b3, 0x20).Store(to[3]);
-        Avx.Permute2x128(a0, b0, 0x31).Store(to[4]);
-        Avx.Permute2x128(a1, b1, 0x31).Store(to[5]);
-        Avx.Permute2x128(a2, b2, 0x31).Store(to[6]);
-        Avx.Permute2x128(a3, b3, 0x31).Store(to[7]);
+        Vector512<float> r0 = Vector512.Load(rows[0] + column);
+        Vector512<float> r1 = Vector512.Load(rows[1] + column);
+        Vector512<float> r2 = Vector512.Load(rows[2] + column);
+        Vector512<float> r3 = Vector512.Load(rows[3] + column);
+        Vector512<float> r4 = Vector512.Load(rows[4] + column);
+        Vector512<float> r5 = Vector512.Load(rows[5] + column);
+        Vector512<float> r6 = Vector512.Load(rows[6] + column);
+        Vector512<float> r7 = Vector512.Load(rows[7] + column);
+        Vector512<float> r8 = Vector512.Load(rows[8] + column);
+        Vector512<float> r9 = Vector512.Load(rows[9] + column);
+        Vector512<float> r10 = Vector512.Load(rows[10] + column);
+        Vector512<float> r11 = Vector512.Load(rows[11] + column);
+        Vector512<float> r12 = Vector512.Load(rows[12] + column);
+        Vector512<float> r13 = Vector512.Load(rows[13] + column);
+        Vector512<float> r14 = Vector512.Load(rows[14] + column);
+        Vector512<float> r15 = Vector512.Load(rows[15] + column);
+        Vector512<double> low0a = Avx512F.UnpackLow(r0, r1).AsDouble(), high0a = Avx512F.UnpackHigh(r0, r1).AsDouble();
+        Vector512<double> low0b = Avx512F.UnpackLow(r2, r3).AsDouble(), high0b = Avx512F.UnpackHigh(r2, r3).AsDouble();
+        Vector512<float> q00 = Avx512F.UnpackLow(low0a, low0b).AsSingle(), q01 = Avx512F.UnpackHigh(low0a, low0b).AsSingle();
+        Vector512<float> q02 = Avx512F.UnpackLow(high0a, high0b).AsSingle(), q03 = Avx512F.UnpackHigh(high0a, high0b).AsSingle();
+        Vector512<double> low1a = Avx512F.UnpackLow(r4, r5).AsDouble(), high1a = Avx512F.UnpackHigh(r4, r5).AsDouble();
+        Vector512<double> low1b = Avx512F.UnpackLow(r6, r7).AsDouble(), high1b = Avx512F.UnpackHigh(r6, r7).AsDouble();
+        Vector512<float> q10 = Avx512F.UnpackLow(low1a, low1b).AsSingle(), q11 = Avx512F.UnpackHigh(low1a, low1b).AsSingle();
+        Vector512<float> q12 = Avx512F.UnpackLow(high1a, high1b).AsSingle(), q13 = Avx512F.UnpackHigh(high1a, high1b).AsSingle();
+        Vector512<double> low2a = Avx512F.UnpackLow(r8, r9).AsDouble(), high2a = Avx512F.UnpackHigh(r8, r9).AsDouble();
+        Vector512<double> low2b = Avx512F.UnpackLow(r10, r11).AsDouble(), high2b = Avx512F.UnpackHigh(r10, r11).AsDouble();
+        Vector512<float> q20 = Avx512F.UnpackLow(low2a, low2b).AsSingle(), q21 = Avx512F.UnpackHigh(low2a, low2b).AsSingle();
+        Vector512<float> q22 = Avx512F.UnpackLow(high2a, high2b).AsSingle(), q23 = Avx512F.UnpackHigh(high2a, high2b).AsSingle();
+        Vector512<double> low3a = Avx512F.UnpackLow(r12, r13).AsDouble(), high3a = Avx512F.UnpackHigh(r12, r13).AsDouble();
+        Vector512<double> low3b = Avx512F.UnpackLow(r14, r15).AsDouble(), high3b = Avx512F.UnpackHigh(r14, r15).AsDouble();
+        Vector512<float> q30 = Avx512F.UnpackLow(low3a, low3b).AsSingle(), q31 = Avx512F.UnpackHigh(low3a, low3b).AsSingle();
+        Vector512<float> q32 = Avx512F.UnpackLow(high3a, high3b).AsSingle(), q33 = Avx512F.UnpackHigh(high3a, high3b).AsSingle();
+        Vector512<float> even0a = Avx512F.Shuffle4x128(q00, q10, 0x88), odd0a = Avx512F.Shuffle4x128(q00, q10, 0xDD);
+        Vector512<float> even0b = Avx512F.Shuffle4x128(q20, q30, 0x88), odd0b = Avx512F.Shuffle4x128(q20, q30, 0xDD);
+        Vector512<float> even1a = Avx512F.Shuffle4x128(q01, q11, 0x88), odd1a = Avx512F.Shuffle4x128(q01, q11, 0xDD);
+        Vector512<float> even1b = Avx512F.Shuffle4x128(q21, q31, 0x88), odd1b = Avx512F.Shuffle4x128(q21, q31, 0xDD);
+        Vector512<float> even2a = Avx512F.Shuffle4x128(q02, q12, 0x88), odd2a = Avx512F.Shuffle4x128(q02, q12, 0xDD);
+        Vector512<float> even2b = Avx512F.Shuffle4x128(q22, q32, 0x88), odd2b = Avx512F.Shuffle4x128(q22, q32, 0xDD);
+        Vector512<float> even3a = Avx512F.Shuffle4x128(q03, q13, 0x88), odd3a = Avx512F.Shuffle4x128(q03, q13, 0xDD);
+        Vector512<float> even3b = Avx512F.Shuffle4x128(q23, q33, 0x88), odd3b = Avx512F.Shuffle4x128(q23, q33, 0xDD);
+        Avx512F.Shuffle4x128(even0a, even0b, 0x88).Store(tile);
+        if (columns > 1) Avx512F.Shuffle4x128(even1a, even1b, 0x88).Store(tile + 16);
+        if (columns > 2) Avx512F.Shuffle4x128(even2a, even2b, 0x88).Store(tile + 32);
+        if (columns > 3) Avx512F.Shuffle4x128(even3a, even3b, 0x88).Store(tile + 48);
+        if (columns > 4) Avx512F.Shuffle4x128(odd0a, odd0b, 0x88).Store(tile + 64);
+        if (columns > 5) Avx512F.Shuffle4x128(odd1a, odd1b, 0x88).Store(tile + 80);
+        if (columns > 6) Avx512F.Shuffle4x128(odd2a, odd2b, 0x88).Store(tile + 96);
+        if (columns > 7) Avx512F.Shuffle4x128(odd3a, odd3b, 0x88).Store(tile + 112);
+        if (columns > 8) Avx512F.Shuffle4x128(even0a, even0b, 0xDD).Store(tile + 128);
+        if (columns > 9) Avx512F.Shuffle4x128(even1a, even1b, 0xDD).Store(tile + 144);
+        if (columns > 10) Avx512F.Shuffle4x128(even2a, even2b, 0xDD).Store(tile + 160);
+        if (columns > 11) Avx512F.Shuffle4x128(even3a, even3b, 0xDD).Store(tile + 176);
+        if (columns > 12) Avx512F.Shuffle4x128(odd0a, odd0b, 0xDD).Store(tile + 192);
+        if (columns > 13) Avx512F.Shuffle4x128(odd1a, odd1b, 0xDD).Store(tile + 208);
+        if (columns > 14) Avx512F.Shuffle4x128(odd2a, odd2b, 0xDD).Store(tile + 224);
+        if (columns > 15) Avx512F.Shuffle4x128(odd3a, odd3b, 0xDD).Store(tile + 240);
+    }
 
-        static void Quad(float** rows, out Vector256<float> v0, out Vector256<float> v1, out Vector256<float> v2, out Vector256<float> v3)
+    /// <summary>Stores 16 rows <paramref name="stride"/> apart, of <paramref name="columns"/> floats if that is less than 16.</summary>
+    /// <param name="tile">Vectors of the columns.</param>
+    /// <param name="columns">How many there are.</param>
+    /// <param name="rows">Where the first row goes.</param>
+    /// <param name="stride">Floats from one row to the next.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void StoreBlock16(float* tile, int columns, float* rows, nint stride)
+    {
+        Vector512<float> r0 = Vector512.Load(tile);
+        Vector512<float> r1 = columns > 1 ? Vector512.Load(tile + 16) : Vector512<float>.Zero;
+        Vector512<float> r2 = columns > 2 ? Vector512.Load(tile + 32) : Vector512<float>.Zero;
+        Vector512<float> r3 = columns > 3 ? Vector512.Load(tile + 48) : Vector512<float>.Zero;
+        Vector512<float> r4 = columns > 4 ? Vector512.Load(tile + 64) : Vector512<float>.Zero;
+        Vector512<float> r5 = columns > 5 ? Vector512.Load(tile + 80) : Vector512<float>.Zero;
+        Vector512<float> r6 = columns > 6 ? Vector512.Load(tile + 96) : Vector512<float>.Zero;
+        Vector512<float> r7 = columns > 7 ? Vector512.Load(tile + 112) : Vector512<float>.Zero;
+        Vector512<float> r8 = columns > 8 ? Vector512.Load(tile + 128) : Vector512<float>.Zero;
+        Vector512<float> r9 = columns > 9 ? Vector512.Load(tile + 144) : Vector512<float>.Zero;
+        Vector512<float> r10 = columns > 10 ? Vector512.Load(tile + 160) : Vector512<float>.Zero;
+        Vector512<float> r11 = columns > 11 ? Vector512.Load(tile + 176) : Vector512<float>.Zero;
+        Vector512<float> r12 = columns > 12 ? Vector512.Load(tile + 192) : Vector512<float>.Zero;
+        Vector512<float> r13 = columns > 13 ? Vector512.Load(tile + 208) : Vector512<float>.Zero;
+        Vector512<float> r14 = columns > 14 ? Vector512.Load(tile + 224) : Vector512<float>.Zero;
+        Vector512<float> r15 = columns > 15 ? Vector512.Load(tile + 240) : Vector512<float>.Zero;
+        Vector512<double> low0a = Avx512F.UnpackLow(r0, r1).AsDouble(), high0a = Avx512F.UnpackHigh(r0, r1).AsDouble();
+        Vector512<double> low0b = Avx512F.UnpackLow(r2, r3).AsDouble(), high0b = Avx512F.UnpackHigh(r2, r3).AsDouble();
+        Vector512<float> q00 = Avx512F.UnpackLow(low0a, low0b).AsSingle(), q01 = Avx512F.UnpackHigh(low0a, low0b).AsSingle();
+        Vector512<float> q02 = Avx512F.UnpackLow(high0a, high0b).AsSingle(), q03 = Avx512F.UnpackHigh(high0a, high0b).AsSingle();
+        Vector512<double> low1a = Avx512F.UnpackLow(r4, r5).AsDouble(), high1a = Avx512F.UnpackHigh(r4, r5).AsDouble();
+        Vector512<double> low1b = Avx512F.UnpackLow(r6, r7).AsDouble(), high1b = Avx512F.UnpackHigh(r6, r7).AsDouble();
+        Vector512<float> q10 = Avx512F.UnpackLow(low1a, low1b).AsSingle(), q11 = Avx512F.UnpackHigh(low1a, low1b).AsSingle();
+        Vector512<float> q12 = Avx512F.UnpackLow(high1a, high1b).AsSingle(), q13 = Avx512F.UnpackHigh(high1a, high1b).AsSingle();
+        Vector512<double> low2a = Avx512F.UnpackLow(r8, r9).AsDouble(), high2a = Avx512F.UnpackHigh(r8, r9).AsDouble();
+        Vector512<double> low2b = Avx512F.UnpackLow(r10, r11).AsDouble(), high2b = Avx512F.UnpackHigh(r10, r11).AsDouble();
+        Vector512<float> q20 = Avx512F.UnpackLow(low2a, low2b).AsSingle(), q21 = Avx512F.UnpackHigh(low2a, low2b).AsSingle();
+        Vector512<float> q22 = Avx512F.UnpackLow(high2a, high2b).AsSingle(), q23 = Avx512F.UnpackHigh(high2a, high2b).AsSingle();
+        Vector512<double> low3a = Avx512F.UnpackLow(r12, r13).AsDouble(), high3a = Avx512F.UnpackHigh(r12, r13).AsDouble();
+        Vector512<double> low3b = Avx512F.UnpackLow(r14, r15).AsDouble(), high3b = Avx512F.UnpackHigh(r14, r15).AsDouble();
+        Vector512<float> q30 = Avx512F.UnpackLow(low3a, low3b).AsSingle(), q31 = Avx512F.UnpackHigh(low3a, low3b).AsSingle();
+        Vector512<float> q32 = Avx512F.UnpackLow(high3a, high3b).AsSingle(), q33 = Avx512F.UnpackHigh(high3a, high3b).AsSingle();
+        Vector512<float> even0a = Avx512F.Shuffle4x128(q00, q10, 0x88), odd0a = Avx512F.Shuffle4x128(q00, q10, 0xDD);
+        Vector512<float> even0b = Avx512F.Shuffle4x128(q20, q30, 0x88), odd0b = Avx512F.Shuffle4x128(q20, q30, 0xDD);
+        Vector512<float> even1a = Avx512F.Shuffle4x128(q01, q11, 0x88), odd1a = Avx512F.Shuffle4x128(q01, q11, 0xDD);
+        Vector512<float> even1b = Avx512F.Shuffle4x128(q21, q31, 0x88), odd1b = Avx512F.Shuffle4x128(q21, q31, 0xDD);
+        Vector512<float> even2a = Avx512F.Shuffle4x128(q02, q12, 0x88), odd2a = Avx512F.Shuffle4x128(q02, q12, 0xDD);
+        Vector512<float> even2b = Avx512F.Shuffle4x128(q22, q32, 0x88), odd2b = Avx512F.Shuffle4x128(q22, q32, 0xDD);
+        Vector512<float> even3a = Avx512F.Shuffle4x128(q03, q13, 0x88), odd3a = Avx512F.Shuffle4x128(q03, q13, 0xDD);
+        Vector512<float> even3b = Avx512F.Shuffle4x128(q23, q33, 0x88), odd3b = Avx512F.Shuffle4x128(q23, q33, 0xDD);
+        if (columns >= 16)
         {
-            Vector256<float> r0 = Vector256.Load(rows[0]), r1 = Vector256.Load(rows[1]), r2 = Vector256.Load(rows[2]), r3 = Vector256.Load(rows[3]);
-            Vector256<double> low01 = Avx.UnpackLow(r0, r1).AsDouble(), high01 = Avx.UnpackHigh(r0, r1).AsDouble();
-            Vector256<double> low23 = Avx.UnpackLow(r2, r3).AsDouble(), high23 = Avx.UnpackHigh(r2, r3).AsDouble();
-            v0 = Avx.UnpackLow(low01, low23).AsSingle();
-            v1 = Avx.UnpackHigh(low01, low23).AsSingle();
-            v2 = Avx.UnpackLow(high01, high23).AsSingle();
-            v3 = Avx.UnpackHigh(high01, high23).AsSingle();
+            Avx512F.Shuffle4x128(even0a, even0b, 0x88).Store(rows);
+            Avx512F.Shuffle4x128(even1a, even1b, 0x88).Store(rows + stride);
+            Avx512F.Shuffle4x128(even2a, even2b, 0x88).Store(rows + (2 * stride));
+            Avx512F.Shuffle4x128(even3a, even3b, 0x88).Store(rows + (3 * stride));
+            Avx512F.Shuffle4x128(odd0a, odd0b, 0x88).Store(rows + (4 * stride));
+            Avx512F.Shuffle4x128(odd1a, odd1b, 0x88).Store(rows + (5 * stride));
+            Avx512F.Shuffle4x128(odd2a, odd2b, 0x88).Store(rows + (6 * stride));
+            Avx512F.Shuffle4x128(odd3a, odd3b, 0x88).Store(rows + (7 * stride));
+            Avx512F.Shuffle4x128(even0a, even0b, 0xDD).Store(rows + (8 * stride));
+            Avx512F.Shuffle4x128(even1a, even1b, 0xDD).Store(rows + (9 * stride));
+            Avx512F.Shuffle4x128(even2a, even2b, 0xDD).Store(rows + (10 * stride));
+            Avx512F.Shuffle4x128(even3a, even3b, 0xDD).Store(rows + (11 * stride));
+            Avx512F.Shuffle4x128(odd0a, odd0b, 0xDD).Store(rows + (12 * stride));
+            Avx512F.Shuffle4x128(odd1a, odd1b, 0xDD).Store(rows + (13 * stride));
+            Avx512F.Shuffle4x128(odd2a, odd2b, 0xDD).Store(rows + (14 * stride));
+            Avx512F.Shuffle4x128(odd3a, odd3b, 0xDD).Store(rows + (15 * stride));
+            return;
         }
+
+        Vector512<float> mask = Lanes.First512(columns);
+        Avx512F.MaskStore(rows, mask, Avx512F.Shuffle4x128(even0a, even0b, 0x88));
+        Avx512F.MaskStore(rows + stride, mask, Avx512F.Shuffle4x128(even1a, even1b, 0x88));
+        Avx512F.MaskStore(rows + (2 * stride), mask, Avx512F.Shuffle4x128(even2a, even2b, 0x88));
+        Avx512F.MaskStore(rows + (3 * stride), mask, Avx512F.Shuffle4x128(even3a, even3b, 0x88));
+        Avx512F.MaskStore(rows + (4 * stride), mask, Avx512F.Shuffle4x128(odd0a, odd0b, 0x88));
+        Avx512F.MaskStore(rows + (5 * stride), mask, Avx512F.Shuffle4x128(odd1a, odd1b, 0x88));
+        Avx512F.MaskStore(rows + (6 * stride), mask, Avx512F.Shuffle4x128(odd2a, odd2b, 0x88));
+        Avx512F.MaskStore(rows + (7 * stride), mask, Avx512F.Shuffle4x128(odd3a, odd3b, 0x88));
+        Avx512F.MaskStore(rows + (8 * stride), mask, Avx512F.Shuffle4x128(even0a, even0b, 0xDD));
+        Avx512F.MaskStore(rows + (9 * stride), mask, Avx512F.Shuffle4x128(even1a, even1b, 0xDD));
+        Avx512F.MaskStore(rows + (10 * stride), mask, Avx512F.Shuffle4x128(even2a, even2b, 0xDD));
+        Avx512F.MaskStore(rows + (11 * stride), mask, Avx512F.Shuffle4x128(even3a, even3b, 0xDD));
+        Avx512F.MaskStore(rows + (12 * stride), mask, Avx512F.Shuffle4x128(odd0a, odd0b, 0xDD));
+        Avx512F.MaskStore(rows + (13 * stride), mask, Avx512F.Shuffle4x128(odd1a, odd1b, 0xDD));
+        Avx512F.MaskStore(rows + (14 * stride), mask, Avx512F.Shuffle4x128(odd2a, odd2b, 0xDD));
+        Avx512F.MaskStore(rows + (15 * stride), mask, Avx512F.Shuffle4x128(odd3a, odd3b, 0xDD));
+    }
+
+    /// <summary>Loads 8 rows <paramref name="stride"/> apart; vectors of the first <paramref name="columns"/> columns go to <paramref name="tile"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LoadBlock8(float* rows, nint stride, float* tile, int columns)
+    {
+        Vector256<float> r0 = Vector256.Load(rows);
+        Vector256<float> r1 = Vector256.Load(rows + stride);
+        Vector256<float> r2 = Vector256.Load(rows + (2 * stride));
+        Vector256<float> r3 = Vector256.Load(rows + (3 * stride));
+        Vector256<float> r4 = Vector256.Load(rows + (4 * stride));
+        Vector256<float> r5 = Vector256.Load(rows + (5 * stride));
+        Vector256<float> r6 = Vector256.Load(rows + (6 * stride));
+        Vector256<float> r7 = Vector256.Load(rows + (7 * stride));
+        Vector256<double> low0a = Avx.UnpackLow(r0, r1).AsDouble(), high0a = Avx.UnpackHigh(r0, r1).AsDouble();
+        Vector256<double> low0b = Avx.UnpackLow(r2, r3).AsDouble(), high0b = Avx.UnpackHigh(r2, r3).AsDouble();
+        Vector256<float> q00 = Avx.UnpackLow(low0a, low0b).AsSingle(), q01 = Avx.UnpackHigh(low0a, low0b).AsSingle();
+        Vector256<float> q02 = Avx.UnpackLow(high0a, high0b).AsSingle(), q03 = Avx.UnpackHigh(high0a, high0b).AsSingle();
+        Vector256<double> low1a = Avx.UnpackLow(r4, r5).AsDouble(), high1a = Avx.UnpackHigh(r4, r5).AsDouble();
+        Vector256<double> low1b = Avx.UnpackLow(r6, r7).AsDouble(), high1b = Avx.UnpackHigh(r6, r7).AsDouble();
+        Vector256<float> q10 = Avx.UnpackLow(low1a, low1b).AsSingle(), q11 = Avx.UnpackHigh(low1a, low1b).AsSingle();
+        Vector256<float> q12 = Avx.UnpackLow(high1a, high1b).AsSingle(), q13 = Avx.UnpackHigh(high1a, high1b).AsSingle();
+        Avx.Permute2x128(q00, q10, 0x20).Store(tile);
+        if (columns > 1) Avx.Permute2x128(q01, q11, 0x20).Store(tile + 8);
+        if (columns > 2) Avx.Permute2x128(q02, q12, 0x20).Store(tile + 16);
+        if (columns > 3) Avx.Permute2x128(q03, q13, 0x20).Store(tile + 24);
+        if (columns > 4) Avx.Permute2x128(q00, q10, 0x31).Store(tile + 32);
+        if (columns > 5) Avx.Permute2x128(q01, q11, 0x31).Store(tile + 40);
+        if (columns > 6) Avx.Permute2x128(q02, q12, 0x31).Store(tile + 48);
+        if (columns > 7) Avx.Permute2x128(q03, q13, 0x31).Store(tile + 56);
+    }
+
+    /// <summary>The same for rows anywhere.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LoadBlock8(float** rows, nint column, float* tile, int columns)
+    {
+        Vector256<float> r0 = Vector256.Load(rows[0] + column);
+        Vector256<float> r1 = Vector256.Load(rows[1] + column);
+        Vector256<float> r2 = Vector256.Load(rows[2] + column);
+        Vector256<float> r3 = Vector256.Load(rows[3] + column);
+        Vector256<float> r4 = Vector256.Load(rows[4] + column);
+        Vector256<float> r5 = Vector256.Load(rows[5] + column);
+        Vector256<float> r6 = Vector256.Load(rows[6] + column);
+        Vector256<float> r7 = Vector256.Load(rows[7] + column);
+        Vector256<double> low0a = Avx.UnpackLow(r0, r1).AsDouble(), high0a = Avx.UnpackHigh(r0, r1).AsDouble();
+        Vector256<double> low0b = Avx.UnpackLow(r2, r3).AsDouble(), high0b = Avx.UnpackHigh(r2, r3).AsDouble();
+        Vector256<float> q00 = Avx.UnpackLow(low0a, low0b).AsSingle(), q01 = Avx.UnpackHigh(low0a, low0b).AsSingle();
+        Vector256<float> q02 = Avx.UnpackLow(high0a, high0b).AsSingle(), q03 = Avx.UnpackHigh(high0a, high0b).AsSingle();
+        Vector256<double> low1a = Avx.UnpackLow(r4, r5).AsDouble(), high1a = Avx.UnpackHigh(r4, r5).AsDouble();
+        Vector256<double> low1b = Avx.UnpackLow(r6, r7).AsDouble(), high1b = Avx.UnpackHigh(r6, r7).AsDouble();
+        Vector256<float> q10 = Avx.UnpackLow(low1a, low1b).AsSingle(), q11 = Avx.UnpackHigh(low1a, low1b).AsSingle();
+        Vector256<float> q12 = Avx.UnpackLow(high1a, high1b).AsSingle(), q13 = Avx.UnpackHigh(high1a, high1b).AsSingle();
+        Avx.Permute2x128(q00, q10, 0x20).Store(tile);
+        if (columns > 1) Avx.Permute2x128(q01, q11, 0x20).Store(tile + 8);
+        if (columns > 2) Avx.Permute2x128(q02, q12, 0x20).Store(tile + 16);
+        if (columns > 3) Avx.Permute2x128(q03, q13, 0x20).Store(tile + 24);
+        if (columns > 4) Avx.Permute2x128(q00, q10, 0x31).Store(tile + 32);
+        if (columns > 5) Avx.Permute2x128(q01, q11, 0x31).Store(tile + 40);
+        if (columns > 6) Avx.Permute2x128(q02, q12, 0x31).Store(tile + 48);
+        if (columns > 7) Avx.Permute2x128(q03, q13, 0x31).Store(tile + 56);
+    }
+
+    /// <summary>Stores 8 rows <paramref name="stride"/> apart, of <paramref name="columns"/> floats if that is less than 8.</summary>
+    /// <param name="tile">Vectors of the columns.</param>
+    /// <param name="columns">How many there are.</param>
+    /// <param name="rows">Where the first row goes.</param>
+    /// <param name="stride">Floats from one row to the next.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void StoreBlock8(float* tile, int columns, float* rows, nint stride)
+    {
+        Vector256<float> r0 = Vector256.Load(tile);
+        Vector256<float> r1 = columns > 1 ? Vector256.Load(tile + 8) : Vector256<float>.Zero;
+        Vector256<float> r2 = columns > 2 ? Vector256.Load(tile + 16) : Vector256<float>.Zero;
+        Vector256<float> r3 = columns > 3 ? Vector256.Load(tile + 24) : Vector256<float>.Zero;
+        Vector256<float> r4 = columns > 4 ? Vector256.Load(tile + 32) : Vector256<float>.Zero;
+        Vector256<float> r5 = columns > 5 ? Vector256.Load(tile + 40) : Vector256<float>.Zero;
+        Vector256<float> r6 = columns > 6 ? Vector256.Load(tile + 48) : Vector256<float>.Zero;
+        Vector256<float> r7 = columns > 7 ? Vector256.Load(tile + 56) : Vector256<float>.Zero;
+        Vector256<double> low0a = Avx.UnpackLow(r0, r1).AsDouble(), high0a = Avx.UnpackHigh(r0, r1).AsDouble();
+        Vector256<double> low0b = Avx.UnpackLow(r2, r3).AsDouble(), high0b = Avx.UnpackHigh(r2, r3).AsDouble();
+        Vector256<float> q00 = Avx.UnpackLow(low0a, low0b).AsSingle(), q01 = Avx.UnpackHigh(low0a, low0b).AsSingle();
+        Vector256<float> q02 = Avx.UnpackLow(high0a, high0b).AsSingle(), q03 = Avx.UnpackHigh(high0a, high0b).AsSingle();
+        Vector256<double> low1a = Avx.UnpackLow(r4, r5).AsDouble(), high1a = Avx.UnpackHigh(r4, r5).AsDouble();
+        Vector256<double> low1b = Avx.UnpackLow(r6, r7).AsDouble(), high1b = Avx.UnpackHigh(r6, r7).AsDouble();
+        Vector256<float> q10 = Avx.UnpackLow(low1a, low1b).AsSingle(), q11 = Avx.UnpackHigh(low1a, low1b).AsSingle();
+        Vector256<float> q12 = Avx.UnpackLow(high1a, high1b).AsSingle(), q13 = Avx.UnpackHigh(high1a, high1b).AsSingle();
+        // A row narrower than a vector reaches over the next ones; the last few go through memory, as what follows them is not ours.
+        int whole = columns >= 8 ? 8 : ((8 * columns) - 8) / columns + 1;
+        float* ends = stackalloc float[64];
+        Avx.Permute2x128(q00, q10, 0x20).Store(whole > 0 ? rows : ends);
+        Avx.Permute2x128(q01, q11, 0x20).Store(whole > 1 ? rows + stride : ends + 8);
+        Avx.Permute2x128(q02, q12, 0x20).Store(whole > 2 ? rows + (2 * stride) : ends + 16);
+        Avx.Permute2x128(q03, q13, 0x20).Store(whole > 3 ? rows + (3 * stride) : ends + 24);
+        Avx.Permute2x128(q00, q10, 0x31).Store(whole > 4 ? rows + (4 * stride) : ends + 32);
+        Avx.Permute2x128(q01, q11, 0x31).Store(whole > 5 ? rows + (5 * stride) : ends + 40);
+        Avx.Permute2x128(q02, q12, 0x31).Store(whole > 6 ? rows + (6 * stride) : ends + 48);
+        Avx.Permute2x128(q03, q13, 0x31).Store(whole > 7 ? rows + (7 * stride) : ends + 56);
+        for (int i = whole; i < 8; i++)
+            for (int k = 0; k < columns; k++) rows[(i * stride) + k] = ends[(8 * i) + k];
     }
 }

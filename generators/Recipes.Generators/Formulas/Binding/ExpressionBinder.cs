@@ -88,6 +88,17 @@ internal sealed class ExpressionBinder(FormulaGraph graph, FormulaBinder functio
     {
         string name = member.Name.Identifier.ValueText;
         if (name is "Pi" or "PI") return graph.Constant(Math.PI);
+        if (member.Expression is PredefinedTypeSyntax)
+        {
+            return graph.Constant(name switch
+            {
+                "NaN" => double.NaN,
+                "PositiveInfinity" => double.PositiveInfinity,
+                "NegativeInfinity" => double.NegativeInfinity,
+                _ => throw Unknown(member),
+            });
+        }
+
         if (name != "Count") throw Unknown(member);
         _ = Bind(member.Expression).Value;
         return graph.RowLength;

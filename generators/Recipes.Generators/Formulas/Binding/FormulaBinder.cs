@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Recipes.Generators.Formulas.Graph;
+using Recipes.Generators.Formulas.Reading;
 
 namespace Recipes.Generators.Formulas.Binding;
 
@@ -30,9 +31,11 @@ internal sealed class FormulaBinder
     /// <exception cref="FormulaLimitException">The text is outside of the language or too large.</exception>
     public static BoundBody Bind(FormulaGraph graph, FormulaDefinition formula, IReadOnlyList<Meaning> arguments)
     {
-        if (formula.Text.Length > 32_768) throw new FormulaLimitException("its text is longer than 32,768 characters");
+        // The front end has looked at the text already; a definition made by hand must not crash the compiler either.
+        if (TextGuard.Refusal(formula.Text) is { } refusal) throw new FormulaLimitException(refusal);
         if (SyntaxFactory.ParseStatement(formula.Text) is not LocalFunctionStatementSyntax function || function.ContainsDiagnostics)
             throw new FormulaLimitException("its text is not one function");
+        if (FormulaSize.Refusal(function, slack: 16) is { } size) throw new FormulaLimitException($"it has {size[0]} {size[1]}, more than {size[2]}");
         if (function.ParameterList.Parameters.Count != arguments.Count) throw new FormulaLimitException("its text has other parameters than its declaration");
 
         var scope = new Scope(null);

@@ -29,6 +29,7 @@ internal static class Gradient
             Node node = order[i];
             if (!arriving.TryGetValue(node, out List<(double, Node)> parts)) continue;
             Node total = graph.Total(parts);
+            if (node.Hint is { } name && total.Kind is not (NodeKind.Constant or NodeKind.Input)) total.Hint ??= "gradientBy" + char.ToUpperInvariant(name[0]) + name.Substring(1);
             totals[node] = total;
             if (!total.IsConstant(0)) Propagate(graph, node, total, dependent, arriving);
         }

@@ -54,10 +54,10 @@ internal sealed class NameTable
             case Operator.ExampleSum: return "batchSum";
             case Operator.LabelSum: return "labelSum";
             case Operator.OfLabel: return "ofLabel";
-            case Operator.Divide: return first!.Kind == Operator.Constant ? "reciprocal" : "quotient";
-            case Operator.Multiply: return "product";
-            case Operator.Subtract: return first!.Kind == Operator.Input ? Meaning(first) + "Shifted" : "difference";
-            default: return "term";
+            case Operator.Divide when first!.Kind == Operator.Constant: return "reciprocal";
+            case Operator.Subtract when first!.Kind == Operator.Input: return Meaning(first) + "Shifted";
+            case Operator.Divide or Operator.Multiply: return operation.Axes == Axes.None ? "stepFactor" : operation.Has(Axes.Row) ? "product" : "factor";
+            default: return operation.Axes == Axes.None ? "stepTerm" : operation.Has(Axes.Row) ? "term" : "exampleTerm";
         }
     }
 }

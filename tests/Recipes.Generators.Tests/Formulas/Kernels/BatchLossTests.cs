@@ -17,6 +17,24 @@ public sealed class BatchLossTests
 
     private static readonly int[] s_classes = [2, 10, 37, 65, 130];
 
+    public static TheoryData<string> Losses() => LibraryFormulas.Names(FormulaKind.Loss);
+
+    [Theory, MemberData(nameof(Losses))]
+    public void Every_loss_of_the_library(string name)
+    {
+        var formula = EagerFormula.Library(name);
+        bool remembers = formula.Definition.Parameters.Any(p => p.Role == FormulaRole.Memory);
+        foreach (int bits in (int[])[512, 256, 128])
+        {
+            foreach (int classes in (int[])[10, 70])
+            {
+                var loss = new LossCase(new TermCase(formula));
+                using KernelHost host = loss.Compile(classes, 40, bits);
+                LossChecks.Check(loss, host, LossInputs.Random(classes, 40, classes), places: remembers ? 0 : 24, tolerance: 4e-6, gradientTolerance: 2e-5);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(512), InlineData(256), InlineData(128)]
     public void Means_over_the_batch(int bits) => Check(bits, new LossCase(

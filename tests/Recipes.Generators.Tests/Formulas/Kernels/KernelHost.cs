@@ -26,7 +26,7 @@ public abstract class KernelHost : IDisposable
 
     public int Count { get; set; }
     public NativeArena Arena { get; }
-    public ThreadTeam Team { get; }
+    public ThreadTeam Team { get; set; }
     public NativeBuffer<int> BatchRows { get; }
     public NativeBuffer<int> BatchLabels { get; }
     public NativeBuffer<float> ClassWeights { get; }

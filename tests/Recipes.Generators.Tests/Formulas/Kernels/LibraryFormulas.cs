@@ -14,6 +14,9 @@ internal static class LibraryFormulas
 
     public static IReadOnlyDictionary<string, FormulaDefinition> All => s_all.Value;
 
+    /// <summary>The names of all formulas of a kind, for theories: a new one is held to the same tests.</summary>
+    public static TheoryData<string> Names(FormulaKind kind, params string[] further) => [.. further, .. All.Values.Where(f => f.Kind == kind).Select(f => f.Name).Order(StringComparer.Ordinal)];
+
     private static Dictionary<string, FormulaDefinition> Read()
     {
         CSharpCompilation compilation = LibrarySource.Compile();

@@ -26,10 +26,10 @@ internal static class LossChecks
         // The gradient of a mean is 1/Count of an example's, which is a difference of numbers up to 1.
         double size = Math.Max(1.0 / inputs.Count, actual.LogitsGradient.Max(v => v.Max(r => r.Max(Math.Abs))));
         var random = new Random(5);
-        if (inputs.Count * inputs.Classes > 2000) places = 12;
+        if (inputs.Count * inputs.Classes > 2000) places = Math.Min(places, 12);
         int all = inputs.Logits.Length * inputs.Count * inputs.Classes;
         IEnumerable<int> moved = all <= places ? Enumerable.Range(0, all) : Enumerable.Range(0, places).Select(_ => random.Next(all));
-        foreach (int place in moved.Concat(inputs.Labels.Take(all <= places ? 0 : 5).Select((y, i) => (i * inputs.Classes) + y)))
+        foreach (int place in moved.Concat(inputs.Labels.Take(all <= places || places == 0 ? 0 : 5).Select((y, i) => (i * inputs.Classes) + y)))
         {
             int view = place / (inputs.Count * inputs.Classes), row = place / inputs.Classes % inputs.Count, column = place % inputs.Classes;
             double expectedSlope = Slope(moving, around, ref around.Logits[view][row][column]);

@@ -11,8 +11,9 @@ public sealed class ParameterKernelTests
     private static readonly int[] s_starts = [0, 48], s_lengths = [37, 200];
     private const int Floats = 256;
 
-    [Theory]
-    [InlineData("AdamW"), InlineData("Adam"), InlineData("Lion"), InlineData("Sgd"), InlineData("Lamb")]
+    public static TheoryData<string> Optimizers() => LibraryFormulas.Names(FormulaKind.Optimizer);
+
+    [Theory, MemberData(nameof(Optimizers))]
     public void Fifty_steps_agree(string name)
     {
         foreach (int bits in (int[])[512, 256, 128])
