@@ -11,11 +11,11 @@ internal sealed class KnobPlanner
 
     public IReadOnlyList<PlannedKnob> Knobs => _knobs;
 
-    public PlannedKnob Add(string owner, string property, double value, double minimum = double.NaN, double maximum = double.NaN)
+    public PlannedKnob Add(string owner, string property, double value, double minimum = double.NegativeInfinity, double maximum = double.PositiveInfinity, bool exclusiveMinimum = false, bool exclusiveMaximum = false)
     {
         string field = "_" + Names.Camel(owner) + property;
         while (!_fields.Add(field)) field += "_";
-        var knob = new PlannedKnob(_knobs.Count, owner + "." + property, field, value, minimum, maximum);
+        var knob = new PlannedKnob(_knobs.Count, owner + "." + property, field, value, minimum, maximum, exclusiveMinimum, exclusiveMaximum);
         _knobs.Add(knob);
         return knob;
     }
@@ -36,7 +36,7 @@ internal sealed class KnobPlanner
                 double value = declaration.Number(parameter.Name, parameter.Default ?? 0);
                 string expression = constant
                     ? Infrastructure.Literals.Literal(value)
-                    : Add(declaration.Name, Names.Pascal(parameter.Name), value, parameter.Minimum, parameter.Maximum).Field;
+                    : Add(declaration.Name, Names.Pascal(parameter.Name), value, parameter.Minimum, parameter.Maximum, parameter.ExclusiveMinimum, parameter.ExclusiveMaximum).Field;
                 bound.Add((parameter.Name, expression, value, null));
             }
         }

@@ -19,6 +19,12 @@ internal sealed class NetworkPlan(int inputSize)
         return parameter;
     }
 
+    /// <summary>Lets weight decay reach every tensor that is there now.</summary>
+    public void DecayAll()
+    {
+        for (int i = 0; i < Parameters.Count; i++) Parameters[i] = Parameters[i] with { Decays = true };
+    }
+
     /// <summary>A learned number of the loss: no decay, not part of the network's state dict.</summary>
     public int AddLearned(string name, double initial) => Add(name, "1", 1, false, "Constant", 1, initial, false, false).Offset;
 }
@@ -53,7 +59,7 @@ internal static class NetworkPlanner
                     PlannedOperation carrier = last is { Dropout: null } ? last : AddElementwise(plan, width, layer);
                     carrier.Dropout = declaration;
                     double rate = declaration.Number("rate", 0);
-                    carrier.DropoutRateKnob = knobs.Add(declaration.Name, "Rate", rate, 0, 1).Index;
+                    carrier.DropoutRateKnob = knobs.Add(declaration.Name, "Rate", rate, 0, 1, exclusiveMaximum: true).Index;
                     carrier.Text = Join(carrier.Text, "Dropout(" + Names.Number(rate) + ")");
                     layer++;
                     break;

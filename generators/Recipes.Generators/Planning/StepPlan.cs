@@ -93,7 +93,7 @@ internal sealed record PlannedParameter(
     string Name, string Shape, int Length, int Offset, bool Transposed, string Initializer, int FanIn, double InitialValue, bool Decays, bool InNetwork);
 
 /// <summary>A number that is loaded at each step: its path, its field in the trainer, its declared value.</summary>
-internal sealed record PlannedKnob(int Index, string Path, string Field, double Value, double Minimum, double Maximum);
+internal sealed record PlannedKnob(int Index, string Path, string Field, double Value, double Minimum, double Maximum, bool ExclusiveMinimum, bool ExclusiveMaximum);
 
 /// <summary>A formula with its knobs bound to fields or constants and its learned and remembered parameters to places.</summary>
 internal sealed record PlannedFormula(Declaration Declaration, BoundFormulaParts Parts)

@@ -12,7 +12,7 @@ internal static class StepPlanner
         var knobs = new KnobPlanner();
         Declaration optimizer = recipe.First(DeclarationKind.Optimizer)!;
         double rate = optimizer.Number("LearningRate", 0);
-        knobs.Add(optimizer.Name, "LearningRate", rate, 0);
+        knobs.Add(optimizer.Name, "LearningRate", rate, 0, exclusiveMinimum: true);
 
         NetworkPlan? network = NetworkPlanner.Plan(recipe, knobs);
         if (network is null) return null;
@@ -23,9 +23,11 @@ internal static class StepPlanner
         foreach (Declaration declaration in recipe.Of(DeclarationKind.Term))
             terms.Add(PlanTerm(declaration, terms.Count, termWeighting, network, memories, knobs));
 
+        if (optimizer.Flag("DecayAll", false)) network.DecayAll();
+
         Declaration? mixup = recipe.First(DeclarationKind.RegMixup);
         int views = mixup is null ? 1 : 2;
-        if (mixup is not null) knobs.Add(mixup.Name, "Alpha", mixup.Number("Alpha", 10), 0);
+        if (mixup is not null) knobs.Add(mixup.Name, "Alpha", mixup.Number("Alpha", 10), 0, 1000, exclusiveMinimum: true);
 
         PlannedFormula? Bind(DeclarationKind kind) => recipe.First(kind) is { } found ? knobs.Bind(found, []) : null;
         var transforms = new List<PlannedFormula>();

@@ -1,0 +1,20 @@
+using Recipes.Generators.Tests.Harness;
+using static Recipes.Testing.Verifier;
+
+namespace Recipes.Generators.Tests.Generation;
+
+/// <summary>What users read: a difference here is a difference in their generated files.</summary>
+public class RecipeSnapshotTests
+{
+    [Fact]
+    public Task Digits() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.Digits).AssertClean().Driver);
+
+    [Fact]
+    public Task OwnTerm() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.OwnTerm).AssertClean().Driver);
+
+    [Fact]
+    public Task Specimens() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.Specimens).AssertClean().Driver);
+
+    [Fact]
+    public Task Nested() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.Nested).AssertClean().Driver);
+}
