@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using Recipes.Training;
+
+namespace Recipes.TestHost;
+
+/// <summary>What the commands do with a recipe.</summary>
+public interface IDriver
+{
+    /// <summary>Trains to the end and returns the status.</summary>
+    string Train(Splits splits, string directory, int threads);
+    /// <summary>A hash of the saved model after so many steps.</summary>
+    string Hash(Splits splits, int threads, int steps);
+    /// <summary>Bytes allocated by the whole process over so many steps, with a listener attached.</summary>
+    long Allocations(Splits splits, int threads, int steps);
+}
+
+/// <summary>The recipes of this project by name.</summary>
+public static class Drivers
+{
+    public static IDriver Find(string recipe) => recipe switch
+    {
+        nameof(Wide) => new Driver<Wide.Model>((s, o) => new Wide.Trainer(s, o), trainer => _ = ((Wide.Trainer)trainer).Step()),
+        nameof(SmallDigits) => new Driver<SmallDigits.Model>((s, o) => new SmallDigits.Trainer(s, o), trainer => _ = ((SmallDigits.Trainer)trainer).Step()),
+        nameof(Specimens) => new Driver<Specimens.Model>((s, o) => new Specimens.Trainer(s, o), trainer => _ = ((Specimens.Trainer)trainer).Step()),
+        nameof(Learning) => new Driver<Learning.Model>((s, o) => new Learning.Trainer(s, o), trainer => _ = ((Learning.Trainer)trainer).Step()),
+        _ => throw new ArgumentException($"There is no recipe '{recipe}'.", nameof(recipe)),
+    };
+}
+
+internal sealed class Driver<TModel>(Func<Splits, TrainingOptions, Trainer<TModel>> create, Action<Trainer<TModel>> step) : IDriver
+    where TModel : ClassifierModel
+{
+    public string Train(Splits splits, string directory, int threads)
+    {
+        using Trainer<TModel> trainer = create(splits, new TrainingOptions
+        {
+            Threads = threads, RunDirectory = directory, Resume = ResumeMode.IfPresent, CheckpointEverySteps = 3,
+        });
+        return trainer.Run().Status.ToString();
+    }
+
+    public string Hash(Splits splits, int threads, int steps)
+    {
+        string path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".checkpoint");
+        using Trainer<TModel> trainer = create(splits, new TrainingOptions { Threads = threads });
+        for (int i = 0; i < steps; i++) step(trainer);
+        try
+        {
+            trainer.Finish().Model.Save(path);
+            return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    public long Allocations(Splits splits, int threads, int steps)
+    {
+        var listener = new Listener();
+        using Trainer<TModel> trainer = create(splits, new TrainingOptions { Threads = threads, Progress = listener });
+        // Everything that is made once is made by now: an epoch's end, evaluation, tiered compilation.
+        for (int i = 0; i < steps; i++) step(trainer);
+        GC.Collect();
+        int reports = listener.Reports;
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        for (int i = 0; i < steps; i++) step(trainer);
+        long after = GC.GetTotalAllocatedBytes(precise: true);
+        if (listener.Reports == reports) throw new InvalidOperationException("The listener was told nothing.");
+        return after - before;
+    }
+
+    private sealed class Listener : IProgress<TrainingProgress>
+    {
+        public int Reports { get; private set; }
+
+        public void Report(TrainingProgress value) => Reports++;
+    }
+}

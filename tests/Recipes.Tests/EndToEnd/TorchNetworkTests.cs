@@ -1,0 +1,92 @@
+namespace Recipes.Tests.EndToEnd;
+
+[Recipe(Epochs = 34, BatchSize = 16), Input(6), Dense(9), Relu, Dense(4)]
+[CrossEntropy(LabelSmoothing = 0.1), InOrder, AdamW(1e-2, WeightDecay = 0.05, DecayAll = true)]
+public partial class TorchAdamW;
+
+[Recipe(Epochs = 34, BatchSize = 16), Input(6), Dense(9), Relu, Dense(4)]
+[CrossEntropy, InOrder, Sgd(5e-2, Momentum = 0.9, WeightDecay = 1e-3, Nesterov = true, DecayAll = true)]
+public partial class TorchSgd;
+
+[Recipe(Epochs = 34, BatchSize = 16), Input(6), Dense(9), Relu, Dense(4)]
+[Focal(Gamma = 2), InOrder, Sgd(0.5), ClipNorm(0.1)]
+public partial class TorchClippedFocal;
+
+/// <summary>Whole networks against PyTorch: weights in and out as safetensors, 100 steps on the same rows.</summary>
+public class TorchNetworkTests
+{
+    private const int Rows = 48, Features = 6, Hidden = 9, Classes = 4, Steps = 100;
+
+    // Rounding differs (order of sums, fused multiply-add); 100 steps let float's 6e-8 grow by three decades at most.
+    private const double Tolerance = 2e-4;
+
+    [Fact]
+    public void AdamW_with_smoothing_does_what_PyTorch_does()
+    {
+        using var trainer = new TorchAdamW.Trainer(Data(), Options());
+        Check(() => trainer.Step().Loss, () => trainer.Finish().Model, NetworkGolden.AdamWFirstLoss, NetworkGolden.AdamWLastLoss, NetworkGolden.AdamWWeights);
+    }
+
+    [Fact]
+    public void Sgd_with_Nesterov_momentum_does_what_PyTorch_does()
+    {
+        using var trainer = new TorchSgd.Trainer(Data(), Options());
+        Check(() => trainer.Step().Loss, () => trainer.Finish().Model, NetworkGolden.SgdFirstLoss, NetworkGolden.SgdLastLoss, NetworkGolden.SgdWeights);
+    }
+
+    [Fact]
+    public void Focal_with_clipped_gradients_does_what_PyTorch_does()
+    {
+        using var trainer = new TorchClippedFocal.Trainer(Data(), Options());
+        Check(() => trainer.Step().Loss, () => trainer.Finish().Model, NetworkGolden.ClippedFocalFirstLoss, NetworkGolden.ClippedFocalLastLoss, NetworkGolden.ClippedFocalWeights);
+    }
+
+    private static void Check(Func<double> step, Func<ClassifierModel> finish, double firstLoss, double lastLoss, float[] weights)
+    {
+        double loss = step();
+        Assert.Equal(firstLoss, loss, 1e-6);
+        for (int i = 1; i < Steps; i++) loss = step();
+        Assert.Equal(lastLoss, loss, Tolerance);
+        string path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".safetensors");
+        try
+        {
+            finish().Save(path);
+            SafetensorsFile file = SafetensorsFile.Read(path);
+            float[] found = [.. new[] { "0.weight", "0.bias", "2.weight", "2.bias" }.SelectMany(name => file[name].Values.ToArray())];
+            Assert.Equal([Hidden, Features], file["0.weight"].Shape);
+            Assert.Equal(weights.Length, found.Length);
+            for (int i = 0; i < found.Length; i++) Assert.Equal(weights[i], found[i], Tolerance);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static Splits Data()
+    {
+        var labels = new int[Rows];
+        for (int i = 0; i < Rows; i++) labels[i] = ((7 * i) + (i * i / 3)) % Classes;
+        return new Splits(train: Dataset.FromArrays(Wave(Rows * Features, 0.731, 0.2, 1), labels));
+    }
+
+    private static TrainingOptions Options()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".safetensors");
+        SafetensorsFile.Write(path,
+        [
+            new SafetensorsTensor("0.weight", [Hidden, Features], Wave(Hidden * Features, 1.17, 0.5, 0.4f)),
+            new SafetensorsTensor("0.bias", [Hidden], Wave(Hidden, 0.9, 1.5, 0.1f)),
+            new SafetensorsTensor("2.weight", [Classes, Hidden], Wave(Classes * Hidden, 0.63, 2.5, 0.4f)),
+            new SafetensorsTensor("2.bias", [Classes], Wave(Classes, 1.9, 3.5, 0.1f)),
+        ]);
+        return new TrainingOptions { Threads = 1, InitialWeights = path };
+    }
+
+    private static float[] Wave(int count, double a, double b, float scale)
+    {
+        var values = new float[count];
+        for (int i = 0; i < count; i++) values[i] = scale * (float)Math.Sin((a * i) + b);
+        return values;
+    }
+}
