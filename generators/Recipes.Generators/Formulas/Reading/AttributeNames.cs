@@ -26,14 +26,14 @@ internal static class AttributeNames
             if (isOurs ? !IsDerived(type) : type.DeclaredAccessibility == Accessibility.Public) return type.ToDisplayString();
         }
 
-        INamedTypeSymbol own = formula.ContainingType;
-        foreach (INamedTypeSymbol type in formula.ContainingNamespace.GetTypeMembers())
-        {
-            if (string.CompareOrdinal(type.Name, own.Name) >= 0 || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)) continue;
-            if (type.GetMembers(formula.Name).Any(IsMarked) && FormulaPlacement.IsLibrary(type)) return $"that of {type.Name}.{formula.Name}";
-        }
-
-        return null;
+        // Of two formulas of one name, the one whose class comes first keeps it.
+        ISymbol? rival = compilation.GetSymbolsWithName(formula.Name, SymbolFilter.Member)
+            .Where(other => string.CompareOrdinal(other.ContainingType?.Name, formula.ContainingType.Name) < 0
+                && SymbolEqualityComparer.Default.Equals(other.ContainingNamespace, formula.ContainingNamespace)
+                && IsMarked(other) && FormulaPlacement.IsLibrary(other.ContainingType!))
+            .OrderBy(other => other.ContainingType.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return rival is null ? null : $"that of {rival.ContainingType.Name}.{rival.Name}";
     }
 
     private static bool IsDerived(INamedTypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass is { Name: "FormulaAttribute" } attribute && SourceNames.IsInRecipes(attribute));

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -24,14 +23,15 @@ internal sealed record FormulaMark(FormulaKind Kind, bool IsTerm, AttributeSynta
     /// <summary>Whether the method has an attribute with the name of a kind; no semantic model is needed to say no.</summary>
     public static bool IsCandidate(MethodDeclarationSyntax method) => Candidates(method).Any();
 
-    /// <summary>The marks of a method.</summary>
-    public static IReadOnlyList<FormulaMark> Find(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    /// <summary>The marks of a method, in order.</summary>
+    public static IReadOnlyList<FormulaMark> Find(MethodDeclarationSyntax method, IMethodSymbol symbol)
     {
+        // The attributes of a symbol are bound once; those of syntax, each time that they are asked for.
         List<FormulaMark>? found = null;
         foreach (FormulaMark mark in Candidates(method))
         {
-            SymbolInfo info = model.GetSymbolInfo(mark.Syntax, cancellation);
-            if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault())?.ContainingType is { } type && SourceNames.IsInRecipes(type)) (found ??= []).Add(mark);
+            AttributeData? data = symbol.GetAttributes().FirstOrDefault(a => a.ApplicationSyntaxReference is { } place && place.Span == mark.Syntax.Span && place.SyntaxTree == mark.Syntax.SyntaxTree);
+            if (data?.AttributeClass is { } type && SourceNames.IsInRecipes(type)) (found ??= []).Add(mark);
         }
 
         return found ?? (IReadOnlyList<FormulaMark>)[];

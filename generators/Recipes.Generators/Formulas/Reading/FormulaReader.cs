@@ -29,8 +29,9 @@ internal static class FormulaReader
     public static FormulaReading FromSource(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
         if (!FormulaMark.IsCandidate(method) || HasErrors(method)) return s_nothing;
-        IReadOnlyList<FormulaMark> marks = FormulaMark.Find(method, model, cancellation);
-        if (marks.Count == 0 || model.GetDeclaredSymbol(method, cancellation) is not { } symbol) return s_nothing;
+        if (model.GetDeclaredSymbol(method, cancellation) is not { } symbol) return s_nothing;
+        IReadOnlyList<FormulaMark> marks = FormulaMark.Find(method, symbol);
+        if (marks.Count == 0) return s_nothing;
 
         FormulaKind kind = marks[0].Kind;
         var problems = new ProblemList();
@@ -58,10 +59,17 @@ internal static class FormulaReader
     public static FormulaDefinition? FromMetadata(int version, string? kind, string? text, out string? problem)
     {
         problem = null;
-        if (FormulaText.Parse(version, kind, text, out FormulaKind known, ref problem) is not { } function) return null;
+        if (FormulaCache.Find(version, kind, text) is { } known) return known;
+        if (FormulaText.Parse(version, kind, text, out FormulaKind parsed, ref problem) is not { } function) return null;
         var problems = new ProblemList();
-        string? canonical = Write(function, known, TextNames.Instance, problems, CancellationToken.None, out WrittenFunction? written);
-        if (canonical is not null) return new FormulaDefinition(function.Name, known, written!.Parameters.Select(p => p.Definition).ToEquatableArray(), canonical);
+        string? canonical = Write(function, parsed, TextNames.Instance, problems, CancellationToken.None, out WrittenFunction? written);
+        if (canonical is not null)
+        {
+            var formula = new FormulaDefinition(function.Name, parsed, written!.Parameters.Select(p => p.Definition).ToEquatableArray(), canonical);
+            FormulaCache.Keep(version, kind!, text!, formula);
+            return formula;
+        }
+
         problem = problems.Problems.Count > 0 ? problems.Problems[0].Message : "it does not compile";
         return null;
     }

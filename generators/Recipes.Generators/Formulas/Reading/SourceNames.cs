@@ -9,13 +9,14 @@ namespace Recipes.Generators.Formulas.Reading;
 
 /// <summary>
 /// The names of a method in source. Every question is asked about a name at the method's head and never about the body, which would make
-/// the compiler bind all of it: that is most of the cost of reading a formula.
+/// the compiler bind all of it.
 /// </summary>
 internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax method) : FormulaNames
 {
     private readonly int _position = method.Identifier.SpanStart;
     private readonly Dictionary<string, TypeMeaning> _types = [];
     private readonly Dictionary<string, ImmutableArray<ISymbol>> _symbols = [];
+    private readonly Surroundings _around = new(model, method);
 
     public override bool IsText => false;
 
@@ -41,6 +42,7 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
 
     public override NameMeaning Name(ExpressionSyntax name)
     {
+        if (TextNames.Instance.Constant(name) is { } plain) return new NameMeaning.Constant(plain);
         ISymbol? symbol = name switch
         {
             IdentifierNameSyntax simple => Find(simple.Identifier.ValueText).FirstOrDefault(),
@@ -66,7 +68,9 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
 
     public override object? Constant(ExpressionSyntax expression)
     {
+        // What a text could say needs no compiler.
         if (expression is LiteralExpressionSyntax literal) return literal.Token.Value;
+        if (TextNames.Instance.Constant(expression) is { } plain) return plain;
         return model.GetConstantValue(expression) is { HasValue: true } constant ? constant.Value : null;
     }
 
@@ -75,8 +79,9 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
         string name = RightmostName(attribute.Name);
         if (name.EndsWith("Attribute", System.StringComparison.Ordinal)) name = name.Substring(0, name.Length - "Attribute".Length);
         if (name is not ("Range" or "Decay" or "Initial")) return null;
-        SymbolInfo info = model.GetSymbolInfo(attribute);
-        return (info.Symbol ?? info.CandidateSymbols.FirstOrDefault())?.ContainingType is { } type && IsInRecipes(type) ? name : null;
+        NameSyntax written = attribute.Name;
+        TypeSyntax full = RightmostName(written) == name ? SyntaxFactory.ParseTypeName(written.ToString() + "Attribute") : written;
+        return _around.FindType(full) is { } type && IsInRecipes(type) ? name : null;
     }
 
     public override string[]? IntrinsicParameters(string name, int count) =>
@@ -108,8 +113,7 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
             };
         }
 
-        if (model.GetSpeculativeTypeInfo(_position, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type is not { } symbol || symbol.TypeKind == TypeKind.Error)
-            return new TypeMeaning.Missing();
+        if (_around.FindType(type) is not { } symbol || symbol.TypeKind == TypeKind.Error) return new TypeMeaning.Missing();
         if (symbol.SpecialType == SpecialType.System_Double) return TextNames.Known(FormulaRole.Knob, "double");
         if (symbol.SpecialType == SpecialType.System_Boolean) return TextNames.Known(FormulaRole.Flag, "bool");
         TypeMeaning meaning = new TypeMeaning.Missing();
@@ -133,32 +137,13 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
 
     private ImmutableArray<ISymbol> Find(string name)
     {
-        if (!_symbols.TryGetValue(name, out ImmutableArray<ISymbol> found)) _symbols.Add(name, found = Innermost(model.LookupSymbols(_position, name: name)));
+        if (!_symbols.TryGetValue(name, out ImmutableArray<ISymbol> found)) _symbols.Add(name, found = _around.Find(name));
         return found;
     }
 
-    /// <summary>The lookup lists overloads of every scope, and C# takes a member of the own class before what a <c>using static</c> brings.</summary>
-    private ImmutableArray<ISymbol> Innermost(ImmutableArray<ISymbol> symbols)
-    {
-        if (symbols.Length < 2) return symbols;
-        for (INamedTypeSymbol? outer = model.GetDeclaredSymbol(method)?.ContainingType; outer is not null; outer = outer.ContainingType)
-        {
-            for (INamedTypeSymbol? type = outer; type is not null; type = type.BaseType)
-            {
-                ImmutableArray<ISymbol> own = [.. symbols.Where(s => SymbolEqualityComparer.Default.Equals(s.ContainingType, type))];
-                if (!own.IsEmpty) return own;
-            }
-        }
-
-        return symbols;
-    }
-
-    private INamedTypeSymbol? TypeOf(ExpressionSyntax qualifier)
-    {
-        // A dotted name in an expression is a member access to the parser, and only a type's name can be asked for as a type.
-        TypeSyntax name = qualifier as TypeSyntax ?? SyntaxFactory.ParseTypeName(qualifier.ToString());
-        return model.GetSpeculativeSymbolInfo(_position, name, SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol as INamedTypeSymbol;
-    }
+    // A dotted name in an expression is a member access to the parser, and only a type's name can be asked for as a type.
+    private INamedTypeSymbol? TypeOf(ExpressionSyntax qualifier) =>
+        _around.FindType(qualifier as TypeSyntax ?? SyntaxFactory.ParseTypeName(qualifier.ToString())) as INamedTypeSymbol;
 
     private CallMeaning MeaningOf(ExpressionSyntax callee, ImmutableArray<ISymbol> symbols)
     {

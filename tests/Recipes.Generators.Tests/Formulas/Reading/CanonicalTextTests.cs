@@ -95,6 +95,36 @@ public class CanonicalTextTests
     [InlineData("return fast && !(fast || false) ? (fast ? z[y] : 1) : gamma;", "=>fast&&!(fast||false)?(fast?z[y]:1.0):gamma;")]
     public void Statements(string body, string text) => Assert.Equal(text, Body(body));
 
+    /// <summary>A name is looked up once for files with the same usings and namespace, and anew where these differ or a type declares it.</summary>
+    [Fact]
+    public void A_name_means_what_its_own_file_says()
+    {
+        const string formula = "public static class C { [Activation] public static Scalar F(Scalar x, R k = 1) => K * H(x) * k; }";
+        CSharpCompilation compilation = TestCompilation.Create(
+            "using R = double; using static A.Numbers; " + formula,
+            "using R = double; using static B.Numbers; namespace N; " + formula,
+            "using R = double; using static B.Numbers; namespace M; " + formula,
+            "using R = double; using static B.Numbers; namespace L; " + formula.Replace("{ [", "{ const double K = 5; [", StringComparison.Ordinal),
+            "namespace A { static class Numbers { public const double K = 1; public static Scalar H(Scalar x) => x; } }",
+            "namespace B { static class Numbers { public const double K = 2; public static Scalar H(Scalar x) => -x; } }",
+            "namespace M { static class Numbers { public const double K = 3; } }",
+            "namespace M { using static Numbers; static class D { [Activation] public static Scalar G(Scalar x) => K * x; } }");
+
+        string Text(int file)
+        {
+            var tree = compilation.SyntaxTrees[file];
+            var method = tree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax>().Single();
+            return FormulaReader.FromSource(method, compilation.GetSemanticModel(tree), CancellationToken.None).Formula!.Text;
+        }
+
+        Assert.Empty(compilation.Complaints());
+        Assert.Equal("static Scalar F(Scalar x,double k=1.0){static Scalar H(Scalar x)=>x;return 1.0*H(x)*k;}", Text(0));
+        Assert.Equal("static Scalar F(Scalar x,double k=1.0){static Scalar H(Scalar x)=>-x;return 2.0*H(x)*k;}", Text(1));
+        Assert.Equal("static Scalar F(Scalar x,double k=1.0){static Scalar H(Scalar x)=>-x;return 2.0*H(x)*k;}", Text(2));
+        Assert.Equal("static Scalar F(Scalar x,double k=1.0){static Scalar H(Scalar x)=>-x;return 5.0*H(x)*k;}", Text(3));
+        Assert.Equal("static Scalar G(Scalar x)=>3.0*x;", Text(7));
+    }
+
     [Fact]
     public void Escaped_names_stay_escaped() => Assert.Equal(
         "static Scalar F(Scalar @double,double @await=1.0)=>@double*@await;",
