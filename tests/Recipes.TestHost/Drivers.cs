@@ -8,7 +8,7 @@ public interface IDriver
 {
     /// <summary>Trains to the end and returns the status.</summary>
     string Train(Splits splits, string directory, int threads);
-    /// <summary>A hash of the saved model after so many steps.</summary>
+    /// <summary>A hash of the saved model after so many steps, and the tasks that each thread ran.</summary>
     string Hash(Splits splits, int threads, int steps);
     /// <summary>Bytes allocated by the whole process over so many steps, with a listener attached.</summary>
     long Allocations(Splits splits, int threads, int steps);
@@ -22,6 +22,7 @@ public static class Drivers
         nameof(Wide) => new Driver<Wide.Model>((s, o) => new Wide.Trainer(s, o), trainer => _ = ((Wide.Trainer)trainer).Step()),
         nameof(SmallDigits) => new Driver<SmallDigits.Model>((s, o) => new SmallDigits.Trainer(s, o), trainer => _ = ((SmallDigits.Trainer)trainer).Step()),
         nameof(Specimens) => new Driver<Specimens.Model>((s, o) => new Specimens.Trainer(s, o), trainer => _ = ((Specimens.Trainer)trainer).Step()),
+        nameof(Endurance) => new Driver<Endurance.Model>((s, o) => new Endurance.Trainer(s, o), trainer => _ = ((Endurance.Trainer)trainer).Step()),
         nameof(Learning) => new Driver<Learning.Model>((s, o) => new Learning.Trainer(s, o), trainer => _ = ((Learning.Trainer)trainer).Step()),
         _ => throw new ArgumentException($"There is no recipe '{recipe}'.", nameof(recipe)),
     };
@@ -47,7 +48,8 @@ internal sealed class Driver<TModel>(Func<Splits, TrainingOptions, Trainer<TMode
         try
         {
             trainer.Finish().Model.Save(path);
-            return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
+            string tasks = string.Join(' ', Enumerable.Range(0, threads).Select(trainer.Workers.TasksRunBy));
+            return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) + " " + tasks;
         }
         finally
         {

@@ -1,7 +1,7 @@
 namespace Recipes.TestHost;
 
 /// <summary>Wide enough that every product, the loss and the update are cut into several tasks.</summary>
-[Recipe(Epochs = 3, BatchSize = 256, Seed = 5)]
+[Recipe(Epochs = 6, BatchSize = 256, Seed = 5)]
 [Input(64), Dense(512), Relu, Dropout(0.2), Dense(384), Tanh, Dense(10)]
 [CrossEntropy(LabelSmoothing = 0.05, Weight = 0.7), Focal(Weight = 0.3), Standardize]
 [AdamW(1e-3), Cosine(Warmup = 0.1), ClipNorm(1.0), WeightAverage(Decay = 0.9)]
@@ -16,6 +16,14 @@ public partial class Wide;
 [EarlyStopping(Metric.NegativeLogLikelihood, PatienceEpochs = 4)]
 [TemperatureScaling, ConformalSets(Alpha = 0.05)]
 public partial class SmallDigits;
+
+/// <summary>A small recipe with epochs enough for thousands of steps.</summary>
+[Recipe(Epochs = 200, BatchSize = 64, Seed = 7)]
+[Input(64), Dense(32), Relu, Dropout(0.1), Dense(10)]
+[CrossEntropy(LabelSmoothing = 0.05, Weight = 0.7), Squentropy(Weight = 0.3), Standardize, ClassBalancedSampling]
+[AdamW(1e-2, WeightDecay = 1e-2), Cosine(Warmup = 0.05), ClipNorm(1.0), WeightAverage(Decay = 0.95)]
+[TemperatureScaling, ConformalSets(Alpha = 0.05)]
+public partial class Endurance;
 
 /// <summary>One specimen of each kind of thing a formula can be: memory, batch reduction, means by label, a transform before every loss, a row-wise layer, an optimizer per tensor, a mixed view.</summary>
 [Recipe(Epochs = 6, BatchSize = 48, Seed = 3)]

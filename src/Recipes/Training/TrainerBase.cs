@@ -14,6 +14,7 @@ public abstract partial class TrainerBase : IDisposable
     protected RecipeDefinition Recipe { get; }
     /// <summary>Worker threads.</summary>
     protected ThreadTeam Team { get; }
+    internal ThreadTeam Workers => Team;
     /// <summary>Where buffers come from; freed with the trainer.</summary>
     protected NativeArena Arena { get; }
     /// <summary>All trained tensors, [Recipe.ParameterFloats].</summary>
