@@ -37,6 +37,7 @@ internal static class RuleIds
     public const string ComponentWithoutRole = "RCP0031";
     public const string LinearPair = "RCP0032";
     public const string TooLarge = "RCP0033";
+    public const string NotCompiled = "RCP0034";
 
     public const string ActivationOnLogits = "RCP0101";
     public const string DropoutOnLogits = "RCP0102";

@@ -20,7 +20,7 @@ internal static class RuleTable
         new UnknownKnobRule(), new ConstantKnobRule(), new OutOfRangeRule(), new RampOutOfRangeRule(), new SameRampRule(),
         new BindingWithoutMeaningRule(), new MixedViewMissingRule(), new MixedViewUnusedRule(), new OrderOverPartsRule(),
         new UnknownFormulaRule(), new UnusedFormulaRule(), new FormulaOfSameProjectRule(), new NamedLikeLibraryRule(), new KnobWithoutValueRule(),
-        new UnreadableFormulaRule(), new ComponentWithoutRoleRule(), new LinearPairRule(), new TooLargeRule(),
+        new UnreadableFormulaRule(), new ComponentWithoutRoleRule(), new LinearPairRule(), new TooLargeRule(), new NotCompiledRule(),
 
         new ActivationOnLogitsRule(), new DropoutOnLogitsRule(), new StrongSmoothingRule(), new WeightlessTermRule(),
         new SmoothingAndClassWeightsRule(), new SmoothingOnMixedViewRule(), new SingleClassRule(), new MeanOverOneRowRule(),

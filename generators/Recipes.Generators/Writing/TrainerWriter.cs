@@ -10,7 +10,7 @@ internal static class TrainerWriter
 {
     public static void Write(SourceWriter writer, StepPlan plan, TrainerKernels kernels)
     {
-        writer.WriteLine("/// <summary>Trains step by step; <see cref=\"Train\"/> drives it to the end.</summary>");
+        writer.WriteLine("/// <summary>Trains step by step; <see cref=\"Train(Splits, TrainingOptions, CancellationToken)\"/> drives it to the end.</summary>");
         using (writer.Open("public sealed class Trainer : Trainer<Model>"))
         {
             WriteFields(writer, plan);

@@ -83,7 +83,7 @@ partial class Specimens
         };
     }
 
-    /// <summary>Trains step by step; <see cref="Train"/> drives it to the end.</summary>
+    /// <summary>Trains step by step; <see cref="Train(Splits, TrainingOptions, CancellationToken)"/> drives it to the end.</summary>
     public sealed class Trainer : Trainer<Model>
     {
         private readonly NativeBuffer<float> _input; // [64 × 8]
