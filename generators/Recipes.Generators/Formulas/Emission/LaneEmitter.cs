@@ -7,17 +7,14 @@ using Recipes.Generators.Infrastructure;
 namespace Recipes.Generators.Formulas.Emission;
 
 /// <summary>Short rows: a lane is an example, and a tile on the stack holds the rows of as many examples as there are lanes, transposed.</summary>
-internal sealed class LaneEmitter(RowLoop loop, SourceWriter output, VectorArithmetic vector)
-    : LoopEmitter(loop, new RowSchedule(loop, picksInSweeps: true), output, vector)
+internal sealed class LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWriter output, VectorArithmetic vector)
+    : LoopEmitter(loop, schedule, output, vector)
 {
     private readonly Dictionary<Operation, string> _tiles = [];
     private readonly Dictionary<RowStore, string> _results = [];
     private readonly Dictionary<RowAccumulation, string> _sums = [];
     private readonly Dictionary<Operation, string> _labels = [];
     private readonly Dictionary<Operation, string> _scalars = [];
-
-    /// <summary>The most floats that a tile may hold, so that all of them stay in the nearest cache.</summary>
-    public const int LongestRow = 64;
 
     private string V => Vector.Type;
 
@@ -183,7 +180,7 @@ internal sealed class LaneEmitter(RowLoop loop, SourceWriter output, VectorArith
         foreach (Operation value in values.OrderBy(o => o.Id))
         {
             if (Loop.Vectors.TryGetValue(value, out VectorPlace vector)) row.Declare(value, Vector.Create($"{Buffer(vector.Buffer)}[{vector.Start} + c]"));
-            else if (Loop.Rows.ContainsKey(value) || (Schedule.Stored.Contains(value) && Schedule.FirstSweepOf(value) < sweep.Level)) row.Declare(value, $"Unsafe.Add(ref {_tiles[value]}, c)");
+            else if (Loop.Rows.ContainsKey(value) || Schedule.IsLoaded(value, sweep)) row.Declare(value, $"Unsafe.Add(ref {_tiles[value]}, c)");
             else if (Schedule.Stored.Contains(value)) stored.Add(value);
         }
 

@@ -23,6 +23,20 @@ internal abstract class LoopEmitter(RowLoop loop, RowSchedule schedule, SourceWr
     protected NameTable Names { get; } = new(
         ["row", "first", "last", "lanes", "c", "task", "space", "valid", "rest", "start", "length", "scratchStart", .. loop.Parameters]);
 
+    /// <summary>The longest rows that are transposed, so that all tiles stay in the nearest cache.</summary>
+    public const int LongestTile = 64;
+
+    /// <summary>The order of a loop's work, the same for every width. Intermediate rows are kept where results will be, or in scratch if there is some.</summary>
+    public static RowSchedule Plan(RowLoop loop) => UsesTiles(loop)
+        ? new(loop, picksInSweeps: true)
+        : new(loop, picksInSweeps: false, loop.Scratch is null ? loop.RowStores.Count(s => s.CanHold) : int.MaxValue);
+
+    /// <summary>The way that suits the length of the rows.</summary>
+    public static LoopEmitter For(RowLoop loop, RowSchedule schedule, SourceWriter output, VectorArithmetic vector) =>
+        UsesTiles(loop) ? new LaneEmitter(loop, schedule, output, vector) : new RowEmitter(loop, schedule, output, vector);
+
+    private static bool UsesTiles(RowLoop loop) => loop.Length is > 0 and <= LongestTile;
+
     /// <summary>The number of floats of a task's own memory that the loop needs.</summary>
     public int ScratchFloats { get; protected set; }
 

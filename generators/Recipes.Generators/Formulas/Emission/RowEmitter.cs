@@ -15,8 +15,8 @@ internal sealed class RowEmitter : LoopEmitter
     private readonly Dictionary<Operation, string> _doubles = [];
     private readonly Dictionary<Operation, string> _vectors = [];
 
-    public RowEmitter(RowLoop loop, SourceWriter output, VectorArithmetic vector)
-        : base(loop, new RowSchedule(loop, picksInSweeps: false, loop.Scratch is null ? loop.RowStores.Count(s => s.CanHold) : int.MaxValue), output, vector)
+    public RowEmitter(RowLoop loop, RowSchedule schedule, SourceWriter output, VectorArithmetic vector)
+        : base(loop, schedule, output, vector)
     {
         ScratchFloats = System.Math.Max(0, Schedule.Stored.Count - loop.RowStores.Count(s => s.CanHold)) * loop.Length;
     }
@@ -208,7 +208,7 @@ internal sealed class RowEmitter : LoopEmitter
         var needed = new HashSet<Operation>(sweep.Roots);
         foreach (Operation value in Schedule.RowValues(sweep))
         {
-            bool isLoaded = Loop.IsGiven(value) || (Schedule.Stored.Contains(value) && Schedule.FirstSweepOf(value) < sweep.Level);
+            bool isLoaded = Loop.IsGiven(value) || Schedule.IsLoaded(value, sweep);
             if (isLoaded) continue;
             foreach (Operation operand in value.Operands) needed.Add(operand);
         }
@@ -254,7 +254,7 @@ internal sealed class RowEmitter : LoopEmitter
             if (Loop.Vectors.TryGetValue(value, out VectorPlace vector)) row.Declare(value, Load(Buffer(vector.Buffer), vector.Start));
             else if (Loop.Rows.TryGetValue(value, out RowPlace place)) row.Declare(value, Load(Buffer(place.Buffer), _starts[value]));
             else if (!Schedule.Stored.Contains(value)) continue;
-            else if (Schedule.FirstSweepOf(value) < sweep.Level) row.Declare(value, Load(_stored[value].Buffer, _stored[value].Start));
+            else if (Schedule.IsLoaded(value, sweep)) row.Declare(value, Load(_stored[value].Buffer, _stored[value].Start));
             else stored.Add(value);
         }
 

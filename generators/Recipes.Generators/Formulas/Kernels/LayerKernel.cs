@@ -112,11 +112,12 @@ internal sealed class LayerKernel
             _output.WriteLine($"else {name}Of128({arguments}{knobArguments});");
         }
 
+        RowSchedule schedule = LoopEmitter.Plan(loop);
         foreach (int bits in VectorArithmetic.Widths)
         {
             var vector = new VectorArithmetic(bits);
             var body = new SourceWriter();
-            LoopEmitter emitter = _width > LaneEmitter.LongestRow ? new RowEmitter(loop, body, vector) : new LaneEmitter(loop, body, vector);
+            LoopEmitter emitter = LoopEmitter.For(loop, schedule, body, vector);
             emitter.Write();
             if (bits == VectorArithmetic.Widths[0]) _summary.Add($"{_layer.Prefix}, {direction.ToLowerInvariant()}: {emitter.Describe()}.");
             _output.WriteLine();

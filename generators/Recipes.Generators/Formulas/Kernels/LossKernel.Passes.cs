@@ -14,17 +14,17 @@ internal sealed partial class LossKernel
     {
         RowLoop loop = Loop(pass);
         string name = $"LossPass{pass + 1}";
-        bool inRows = _request.Classes > LaneEmitter.LongestRow;
+        RowSchedule schedule = LoopEmitter.Plan(loop);
         int scratch = 0;
         foreach (int bits in VectorArithmetic.Widths)
         {
             var vector = new VectorArithmetic(bits);
             var body = new SourceWriter();
-            LoopEmitter emitter = inRows ? new RowEmitter(loop, body, vector) : new LaneEmitter(loop, body, vector);
+            LoopEmitter emitter = LoopEmitter.For(loop, schedule, body, vector);
             if (bits == VectorArithmetic.Widths[0])
             {
                 scratch = emitter.ScratchFloats;
-                if (scratch > 0) _declared.Add(("NativeBuffer<float>", $"_lossRows{pass + 1}", ((long)Blocks * scratch).ToString(System.Globalization.CultureInfo.InvariantCulture), "rows between sweeps [blocks, rows, classes]"));
+                if (scratch > 0) _declared.Add(("NativeBuffer<float>", $"_lossRows{pass + 1}", ((long)Blocks * scratch).ToString(System.Globalization.CultureInfo.InvariantCulture), "Rows between the sweeps [blocks, rows, classes]."));
                 _summary.Add($"Loss, pass {pass + 1} of {_plan.Passes}: {emitter.Describe()}; {Contents(loop)}.");
                 WriteDispatch(output, name);
             }

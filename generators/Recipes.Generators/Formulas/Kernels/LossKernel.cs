@@ -59,7 +59,7 @@ internal sealed partial class LossKernel
     {
         FindFields();
         PlaceBarriers();
-        foreach ((_, Operation value) in _plan.Memories) _stagedMemories.Add(Buffer("newMemory", (long)_request.BatchSize * _request.Classes, "rows for the memory [batch, classes], kept until every example has read it"));
+        foreach ((_, Operation value) in _plan.Memories) _stagedMemories.Add(Buffer("newMemory", (long)_request.BatchSize * _request.Classes, "New rows for the memory [batch, classes], kept until every example has read the old ones."));
 
         var passes = new SourceWriter();
         for (int pass = 0; pass < _plan.Passes; pass++) WritePass(passes, pass);
@@ -123,7 +123,7 @@ internal sealed partial class LossKernel
 
     private void VectorField(Operation operation)
     {
-        if (!_vectorFields.ContainsKey(operation)) _vectorFields[operation] = Buffer(NameTable.Meaning(operation), _request.Classes, "[classes]");
+        if (!_vectorFields.ContainsKey(operation)) _vectorFields[operation] = Buffer(NameTable.Meaning(operation), _request.Classes, "A row for the whole batch [classes].");
     }
 
     /// <summary>Where passes leave what is to be summed over the batch.</summary>
@@ -133,14 +133,14 @@ internal sealed partial class LossKernel
         {
             Operation summed = barrier.Operands[0];
             if (barrier.Kind == Operator.LabelSum)
-                _tables[barrier] = Buffer("sumsByLabel", (long)_request.Classes * (summed.Has(Axes.Row) ? _request.Classes : 1), summed.Has(Axes.Row) ? "[classes, classes]" : "[classes]");
+                _tables[barrier] = Buffer("sumsByLabel", (long)_request.Classes * (summed.Has(Axes.Row) ? _request.Classes : 1), summed.Has(Axes.Row) ? "A row for each label [classes, classes]." : "A number for each label [classes].");
             (Operation, bool) key = (summed, AddsUpBlocks(barrier));
             if (!summed.Has(Axes.Example) || _barrierInputs.ContainsKey(key)) continue;
             int term = _plan.TermValues.IndexOf(summed);
             if (term >= 0) _barrierInputs[key] = ("TermValues", Literals.Literal(term * _request.BatchSize));
-            else if (!summed.Has(Axes.Row)) _barrierInputs[key] = (Buffer(NameTable.Meaning(summed) + "OfExamples", _request.BatchSize, "[batch]"), "0");
-            else if (barrier.Kind == Operator.LabelSum) _barrierInputs[key] = (Buffer(NameTable.Meaning(summed) + "OfExamples", (long)_request.BatchSize * _request.Classes, "[batch, classes]"), "0");
-            else _barrierInputs[key] = (Buffer(NameTable.Meaning(summed) + "OfBlocks", (long)Blocks * _request.Classes, "sums over a block's examples [blocks, classes]"), "0");
+            else if (!summed.Has(Axes.Row)) _barrierInputs[key] = (Buffer(NameTable.Meaning(summed) + "OfExamples", _request.BatchSize, "A number for each example [batch]."), "0");
+            else if (barrier.Kind == Operator.LabelSum) _barrierInputs[key] = (Buffer(NameTable.Meaning(summed) + "OfExamples", (long)_request.BatchSize * _request.Classes, "A row for each example [batch, classes]."), "0");
+            else _barrierInputs[key] = (Buffer(NameTable.Meaning(summed) + "OfBlocks", (long)Blocks * _request.Classes, "Sums over the examples of each block [blocks, classes]."), "0");
         }
     }
 

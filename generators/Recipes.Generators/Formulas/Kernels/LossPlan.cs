@@ -27,7 +27,7 @@ internal sealed class LossPlan
         ClassWeights = Lower(objective.ClassWeights);
         Logits = objective.Logits.ToDictionary(l => l.Key, l => Lower(l.Value));
         MemoryInputs = [.. objective.MemoryInputs.Select(m => (Lower(m.Key), m.Value))];
-        bool inRows = objective.Graph.RowLength.Value > Emission.LaneEmitter.LongestRow;
+        bool inRows = objective.Graph.RowLength.Value > Emission.LoopEmitter.LongestTile;
         foreach (KeyValuePair<int, Node> gradient in objective.LogitsGradients)
         {
             // A one-hot part of a long row is one addition, not a comparison at every place.

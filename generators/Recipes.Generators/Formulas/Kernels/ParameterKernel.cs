@@ -131,11 +131,12 @@ internal sealed class ParameterKernel
         WritePrepare(output);
         WriteDispatch(output);
         string description = "";
+        RowSchedule schedule = LoopEmitter.Plan(loop);
         foreach (int bits in VectorArithmetic.Widths)
         {
             var vector = new VectorArithmetic(bits);
             var text = new SourceWriter();
-            var emitter = new RowEmitter(loop, text, vector);
+            var emitter = LoopEmitter.For(loop, schedule, text, vector);
             description = emitter.Describe();
             emitter.Write();
             output.WriteLine();

@@ -15,6 +15,7 @@ internal sealed class RowSchedule
     private readonly RowLoop _loop;
     private readonly bool _picksInSweeps;
     private readonly Dictionary<Operation, int> _levels = [];
+    private readonly Dictionary<Operation, int> _firstSweeps = [];
 
     /// <param name="loop">The loop.</param>
     /// <param name="picksInSweeps">Whether an entry at a label is found during a sweep, as lanes do, rather than read from its place.</param>
@@ -72,12 +73,10 @@ internal sealed class RowSchedule
     public List<Operation> RowValues(Sweep sweep) => Reach(sweep, new HashSet<Operation>(Stored.Where(s => FirstSweepOf(s) < sweep.Level)));
 
     /// <summary>The number of the sweep that stores a value.</summary>
-    public int FirstSweepOf(Operation stored)
-    {
-        foreach (Sweep sweep in Sweeps)
-            if (Reach(sweep, []).Contains(stored)) return sweep.Level;
-        throw new InvalidOperationException("A stored value is in no sweep.");
-    }
+    public int FirstSweepOf(Operation stored) => _firstSweeps[stored];
+
+    /// <summary>Whether a sweep loads a value that an earlier one stored.</summary>
+    public bool IsLoaded(Operation value, Sweep sweep) => Stored.Contains(value) && FirstSweepOf(value) < sweep.Level;
 
     private bool PicksInSweep(Operation pick) => _picksInSweeps && pick.Operands[0].Has(Axes.Example);
 
@@ -131,6 +130,7 @@ internal sealed class RowSchedule
             foreach (Operation operation in Reach(sweep, []))
             {
                 if (!operation.IsCostly || _loop.IsGiven(operation)) continue;
+                if (!_firstSweeps.ContainsKey(operation)) _firstSweeps[operation] = sweep.Level;
                 counts.TryGetValue(operation, out int count);
                 counts[operation] = count + 1;
             }
