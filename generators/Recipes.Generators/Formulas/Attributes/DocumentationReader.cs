@@ -54,7 +54,8 @@ internal static class DocumentationReader
         {
             string trimmed = line.Trim();
             if (trimmed.StartsWith("///", StringComparison.Ordinal)) lines.Add(trimmed.Substring(3));
-            else if (trimmed.Length > 0) lines.Clear();
+            // A directive may stand between the comment and the method.
+            else if (trimmed.Length > 0 && trimmed[0] != '#') lines.Clear();
         }
 
         return string.Join("\n", lines);

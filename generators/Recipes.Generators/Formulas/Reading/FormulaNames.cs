@@ -59,7 +59,7 @@ internal abstract record CallMeaning
     /// <param name="Function">The function.</param>
     /// <param name="Names">What names mean inside it.</param>
     /// <param name="IsElsewhere">Whether its text is not in the tree of the caller's method, so that its problems have no place there.</param>
-    internal sealed record Helper(object Key, FunctionSyntax Function, FormulaNames Names, bool IsElsewhere) : CallMeaning;
+    internal sealed record Function(object Key, FunctionSyntax Syntax, FormulaNames Names, bool IsElsewhere) : CallMeaning;
 
     /// <summary>Something that a formula cannot call.</summary>
     internal sealed record Refused(DiagnosticDescriptor Rule, string[] Arguments) : CallMeaning;

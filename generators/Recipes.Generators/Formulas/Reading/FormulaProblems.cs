@@ -119,7 +119,7 @@ internal static class FormulaProblems
         "Two types of one name in one namespace do not compile, and a name that is like a built-in one reads as the built-in one.",
         RuleLinks.PageOf("RCP0715"));
 
-    public static readonly DiagnosticDescriptor HelperRefused = new(
+    public static readonly DiagnosticDescriptor CalleeRefused = new(
         "RCP0716", "What a formula calls is in the formula language too",
         "'{0}' cannot be used in a formula: {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
@@ -160,7 +160,7 @@ internal static class FormulaProblems
         NotPlainStatic, Overloaded, Recursive, WrongSignature, UnsupportedType,
         IntegerArithmetic, ControlFlowOnValues, Loop, State, UnknownFunction,
         UnsupportedSyntax, AssignmentTarget, TooLarge, KnobNameTaken, AttributeNameTaken,
-        HelperRefused, KnobOutOfRange, MisplacedMark, ComputedKnob, MisplacedParameterAttribute,
+        CalleeRefused, KnobOutOfRange, MisplacedMark, ComputedKnob, MisplacedParameterAttribute,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = All.ToDictionary(rule => rule.Id);

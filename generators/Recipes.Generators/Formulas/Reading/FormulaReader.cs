@@ -47,7 +47,7 @@ internal static class FormulaReader
 
         // The text that others will read is read here already: both roads are one.
         if (FromMetadata(FormulaLanguage.Version, kind.ToString(), text, out string? problem) is { } formula) return new FormulaReading(formula, []);
-        problems.Add(FormulaProblems.HelperRefused, method.Identifier.Span, symbol.Name, problem!);
+        problems.Add(FormulaProblems.CalleeRefused, method.Identifier.Span, symbol.Name, problem!);
         return Failed(problems);
     }
 
@@ -77,15 +77,15 @@ internal static class FormulaReader
     private static string? Write(
         FunctionSyntax function, FormulaKind kind, FormulaNames names, ProblemList problems, CancellationToken cancellation, out WrittenFunction? written)
     {
-        var helpers = new HelperTable();
-        foreach (string name in FormulaLanguage.Functions.Keys.Concat(FormulaLanguage.Roles.Keys).Concat(FormulaLanguage.Axes.Keys)) helpers.Reserve(name);
-        foreach (string name in new[] { "Row", "Condition", function.Name }.Concat(DeclaredNames(function.Declaration))) helpers.Reserve(name);
+        var nested = new NestedFunctions();
+        foreach (string name in FormulaLanguage.Functions.Keys.Concat(FormulaLanguage.Roles.Keys).Concat(FormulaLanguage.Axes.Keys)) nested.Reserve(name);
+        foreach (string name in new[] { "Row", "Condition", function.Name }.Concat(DeclaredNames(function.Declaration))) nested.Reserve(name);
 
-        helpers.Open(function.Declaration, function.Name);
-        written = FunctionWriter.Write(function, kind, names, around: null, helpers, problems, cancellation);
-        helpers.Close();
+        nested.Open(function.Declaration, function.Name);
+        written = FunctionWriter.Write(function, kind, names, around: null, nested, problems, cancellation);
+        nested.Close();
         if (written is null) return null;
-        string text = written.FormulaText(helpers.Text);
+        string text = written.FormulaText(nested.Text);
         if (text.Length <= FormulaLanguage.MaximumLength) return text;
         problems.Add(
             FormulaProblems.TooLarge, function.Identifier.Span,

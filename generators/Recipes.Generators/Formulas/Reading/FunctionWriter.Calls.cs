@@ -16,7 +16,7 @@ internal sealed partial class FunctionWriter
         if (call.Expression is IdentifierNameSyntax name)
         {
             if (_scope.FindFunction(name.Identifier.ValueText) is var (function, scope))
-                return WriteHelperCall(call, new CallMeaning.Helper(function, FunctionSyntax.Of(function), _names, IsElsewhere: false), scope);
+                return WriteFunctionCall(call, new CallMeaning.Function(function, FunctionSyntax.Of(function), _names, IsElsewhere: false), scope);
             if (_scope.Find(name.Identifier.ValueText) is not null) return RefuseTextExpression(call, "it is no function");
         }
         else if (call.Expression is MemberAccessExpressionSyntax member && !IsNameOfType(member.Expression))
@@ -28,8 +28,8 @@ internal sealed partial class FunctionWriter
         {
             case CallMeaning.Intrinsic intrinsic:
                 return WriteIntrinsicCall(call, intrinsic);
-            case CallMeaning.Helper helper:
-                return WriteHelperCall(call, helper, null);
+            case CallMeaning.Function helper:
+                return WriteFunctionCall(call, helper, null);
             case CallMeaning.Refused refused:
                 _problems.Add(refused.Rule, refused.Rule == FormulaProblems.UnknownFunction ? call : call.Expression, refused.Arguments);
                 return Fragment.Refused;
@@ -71,14 +71,14 @@ internal sealed partial class FunctionWriter
         return Fragment.Primary($"{intrinsic.Name}({string.Join(",", arguments.Select(a => a.Text))})", result);
     }
 
-    private Fragment WriteHelperCall(InvocationExpressionSyntax call, CallMeaning.Helper meaning, FormulaScope? scope)
+    private Fragment WriteFunctionCall(InvocationExpressionSyntax call, CallMeaning.Function meaning, FormulaScope? scope)
     {
-        if (_helpers.FindCycle(meaning.Key) is { } cycle) return Refuse(FormulaProblems.Recursive, call, cycle);
-        if (_helpers.OpenCalls > FormulaLanguage.MaximumCalls) return RefuseSize(_helpers.OpenCalls, "calls in each other", FormulaLanguage.MaximumCalls);
-        if (!_helpers.TryGet(meaning.Key, out HelperTable.Helper helper)) helper = WriteHelper(call, meaning, scope);
-        if (helper.Function is not { } function)
+        if (_nested.FindCycle(meaning.Key) is { } cycle) return Refuse(FormulaProblems.Recursive, call, cycle);
+        if (_nested.OpenCalls > FormulaLanguage.MaximumCalls) return RefuseSize(_nested.OpenCalls, "calls in each other", FormulaLanguage.MaximumCalls);
+        if (!_nested.TryGet(meaning.Key, out NestedFunctions.Entry entry)) entry = WriteNested(call, meaning, scope);
+        if (entry.Function is not { } function)
         {
-            // What is wrong was reported where the helper was first called, or is the compiler's to report.
+            // What is wrong was reported where the function was first called, or is the compiler's to report.
             _problems.Break();
             return Fragment.Refused;
         }
@@ -88,7 +88,7 @@ internal sealed partial class FunctionWriter
         if (_size > FormulaLanguage.MaximumUnrolled) return RefuseSize(_size, "operations with its helpers unrolled", FormulaLanguage.MaximumUnrolled);
         if (_deepest > FormulaLanguage.MaximumUnrolledDepth) return RefuseSize(_deepest, "levels of nesting with its helpers unrolled", FormulaLanguage.MaximumUnrolledDepth);
 
-        return WriteArguments(call, function) is { } arguments ? Fragment.Primary($"{EscapeName(helper.Name)}({arguments})", function.Returns) : Fragment.Refused;
+        return WriteArguments(call, function) is { } arguments ? Fragment.Primary($"{EscapeName(entry.Name)}({arguments})", function.Returns) : Fragment.Refused;
     }
 
     /// <summary>Reported once: every further call would say it again.</summary>
@@ -99,17 +99,17 @@ internal sealed partial class FunctionWriter
         return Fragment.Refused;
     }
 
-    private HelperTable.Helper WriteHelper(InvocationExpressionSyntax call, CallMeaning.Helper meaning, FormulaScope? scope)
+    private NestedFunctions.Entry WriteNested(InvocationExpressionSyntax call, CallMeaning.Function meaning, FormulaScope? scope)
     {
         ProblemList problems = meaning.IsElsewhere ? new ProblemList() : _problems;
         bool failedBefore = problems.HasFailed;
-        _helpers.Open(meaning.Key, meaning.Function.Name);
-        WrittenFunction? written = Write(meaning.Function, kind: null, meaning.Names, scope, _helpers, problems, _cancellation);
-        _helpers.Close();
+        _nested.Open(meaning.Key, meaning.Syntax.Name);
+        WrittenFunction? written = Write(meaning.Syntax, kind: null, meaning.Names, scope, _nested, problems, _cancellation);
+        _nested.Close();
 
         if (meaning.IsElsewhere)
         {
-            if (problems.Problems.Count > 0) _problems.Add(FormulaProblems.HelperRefused, call.Expression, meaning.Function.Name, problems.Problems[0].Message);
+            if (problems.Problems.Count > 0) _problems.Add(FormulaProblems.CalleeRefused, call.Expression, meaning.Syntax.Name, problems.Problems[0].Message);
             else if (problems.IsBroken) _problems.Break();
         }
         else if (written is null && !failedBefore && problems.Problems.Count == 0)
@@ -117,7 +117,7 @@ internal sealed partial class FunctionWriter
             _problems.Break();
         }
 
-        return _helpers.Add(meaning.Key, written);
+        return _nested.Add(meaning.Key, written);
     }
 
     /// <summary>The arguments in the order of the parameters, defaults included.</summary>

@@ -20,7 +20,12 @@ internal sealed partial class FunctionWriter
             return null;
         }
 
-        if (syntax.Type is null) return null;
+        if (syntax.Type is null)
+        {
+            RefuseText(syntax, "it has no type");
+            return null;
+        }
+
         switch (_names.Type(syntax.Type))
         {
             case TypeMeaning.Known { Role: { } role } known:

@@ -16,7 +16,7 @@ internal sealed partial class FunctionWriter
 {
     private readonly FunctionSyntax _function;
     private readonly FormulaNames _names;
-    private readonly HelperTable _helpers;
+    private readonly NestedFunctions _nested;
     private readonly ProblemList _problems;
     private readonly CancellationToken _cancellation;
     private FormulaScope _scope;
@@ -25,26 +25,26 @@ internal sealed partial class FunctionWriter
     private int _deepest;
 
     private FunctionWriter(
-        FunctionSyntax function, FormulaNames names, FormulaScope? around, HelperTable helpers, ProblemList problems, CancellationToken cancellation)
+        FunctionSyntax function, FormulaNames names, FormulaScope? around, NestedFunctions nested, ProblemList problems, CancellationToken cancellation)
     {
         _function = function;
         _names = names;
-        _helpers = helpers;
+        _nested = nested;
         _problems = problems;
         _cancellation = cancellation;
         _scope = new FormulaScope(around, seesConstantsOnly: true);
     }
 
-    /// <summary>Writes <paramref name="function"/>; what it calls goes into <paramref name="helpers"/>, what is wrong into <paramref name="problems"/>.</summary>
+    /// <summary>Writes <paramref name="function"/>; what it calls goes into <paramref name="nested"/>, what is wrong into <paramref name="problems"/>.</summary>
     /// <param name="function">The function.</param>
     /// <param name="kind">What it is a formula of; null for a helper, which may have any parameters.</param>
     /// <param name="names">What names mean in it.</param>
     /// <param name="around">The scope that a local function stands in.</param>
-    /// <param name="helpers">The functions that are nested in the text.</param>
+    /// <param name="nested">The functions that are nested in the text.</param>
     /// <param name="problems">Where problems go.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public static WrittenFunction? Write(
-        FunctionSyntax function, FormulaKind? kind, FormulaNames names, FormulaScope? around, HelperTable helpers, ProblemList problems, CancellationToken cancellation)
+        FunctionSyntax function, FormulaKind? kind, FormulaNames names, FormulaScope? around, NestedFunctions nested, ProblemList problems, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (FormulaSize.Refusal(function.Declaration) is { } refusal)
@@ -53,7 +53,7 @@ internal sealed partial class FunctionWriter
             return null;
         }
 
-        return new FunctionWriter(function, names, around, helpers, problems, cancellation).Write(kind);
+        return new FunctionWriter(function, names, around, nested, problems, cancellation).Write(kind);
     }
 
     private WrittenFunction? Write(FormulaKind? kind)

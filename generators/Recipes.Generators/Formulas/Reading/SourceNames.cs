@@ -157,7 +157,7 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
         if (!methods[0].IsStatic) return new CallMeaning.Refused(FormulaProblems.State, [ProblemList.Quote(callee)]);
         return methods[0].DeclaringSyntaxReferences.FirstOrDefault() is { } reference && model.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
             ? InSource(reference)
-            : HelperMetadata.Find(methods[0]) ?? RefusedFunction(callee, methods[0].Name);
+            : ReferencedFormulas.Find(methods[0]) ?? RefusedFunction(callee, methods[0].Name);
     }
 
     private CallMeaning InSource(SyntaxReference reference)
@@ -165,7 +165,7 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
         if (reference.GetSyntax() is not MethodDeclarationSyntax declaration) return new CallMeaning.Missing();
         if (declaration.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)) return new CallMeaning.Missing();
         SemanticModel own = declaration.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(declaration.SyntaxTree);
-        return new CallMeaning.Helper(declaration, FunctionSyntax.Of(declaration), new SourceNames(own, declaration), IsElsewhere: true);
+        return new CallMeaning.Function(declaration, FunctionSyntax.Of(declaration), new SourceNames(own, declaration), IsElsewhere: true);
     }
 
     private static bool IsIntrinsic(IMethodSymbol method) =>

@@ -26,12 +26,12 @@ internal sealed record WrittenParameter(FormulaParameter Definition, FormulaType
             string decay = p.IsDecay ? "[Decay]" : "";
             string initial = p.Initial != 0 ? $"[Initial({Literals.Literal(p.Initial)})]" : "";
             string value = p.Default is { } number ? "=" + Literals.Literal(number) : p.DefaultFlag is { } flag ? "=" + Literals.Literal(flag) : "";
-            return range + decay + initial + HelperText + value;
+            return range + decay + initial + NestedText + value;
         }
     }
 
     /// <summary>As a parameter of a nested function: callers give every argument.</summary>
-    public string HelperText => $"{(Definition.ByReference ? "ref " : "")}{TypeText} {FunctionWriter.EscapeName(Definition.Name)}";
+    public string NestedText => $"{(Definition.ByReference ? "ref " : "")}{TypeText} {FunctionWriter.EscapeName(Definition.Name)}";
 }
 
 /// <summary>A function with its canonical text, apart from what is nested in it.</summary>
@@ -50,7 +50,7 @@ internal sealed record WrittenFunction(
     public string FormulaText(string nested) => Text(Name, Parameters.Select(p => p.FormulaText), nested);
 
     /// <summary>As a nested function.</summary>
-    public string HelperText(string name) => Text(name, Parameters.Select(p => p.HelperText), "");
+    public string NestedText(string name) => Text(name, Parameters.Select(p => p.NestedText), "");
 
     private string Text(string name, IEnumerable<string> parameters, string nested)
     {

@@ -110,6 +110,15 @@ public class FormulaAttributeGeneratorTests
         Assert.Empty(run.Diagnostics);
     }
 
+    [Fact]
+    public void A_directive_may_stand_between_documentation_and_formula()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            s_generator, "public static class Mine {\n/// <summary>Not this.</summary>\nstatic int X;\n/// <summary>This.</summary>\n#pragma warning disable CS0169\n[Activation] public static Scalar F(Scalar x) => x; }");
+
+        Assert.Contains("/// <summary>This.</summary>", Assert.Single(run.Sources).Value);
+    }
+
     // ---- When it runs again ----
 
     [Fact]

@@ -5,17 +5,17 @@ using System.Text;
 namespace Recipes.Generators.Formulas.Reading;
 
 /// <summary>The functions that are nested in a formula's text: each once, before those that call it.</summary>
-internal sealed class HelperTable
+internal sealed class NestedFunctions
 {
-    private readonly Dictionary<object, Helper> _byKey = [];
-    private readonly List<Helper> _finished = [];
+    private readonly Dictionary<object, Entry> _byKey = [];
+    private readonly List<Entry> _finished = [];
     private readonly List<(object Key, string Name)> _open = [];
     private readonly HashSet<string> _names = [];
 
-    /// <summary>Names that no helper gets: C# or the language has another use for them in the text.</summary>
+    /// <summary>Names that no nested function gets: C# or the language has another use for them in the text.</summary>
     public void Reserve(string name) => _names.Add(name);
 
-    public bool TryGet(object key, out Helper helper) => _byKey.TryGetValue(key, out helper!);
+    public bool TryGet(object key, out Entry entry) => _byKey.TryGetValue(key, out entry!);
 
     /// <summary>Starts a function; what is started again before it is finished calls itself.</summary>
     public void Open(object key, string name) => _open.Add((key, name));
@@ -34,12 +34,12 @@ internal sealed class HelperTable
     public void Close() => _open.RemoveAt(_open.Count - 1);
 
     /// <summary>Keeps a finished function under a name of its own; null records that it was refused.</summary>
-    public Helper Add(object key, WrittenFunction? written)
+    public Entry Add(object key, WrittenFunction? written)
     {
-        var helper = new Helper(written is null ? "" : NameFor(written.Name), written);
-        _byKey.Add(key, helper);
-        if (written is not null) _finished.Add(helper);
-        return helper;
+        var entry = new Entry(written is null ? "" : NameFor(written.Name), written);
+        _byKey.Add(key, entry);
+        if (written is not null) _finished.Add(entry);
+        return entry;
     }
 
     /// <summary>All of them, in the order in which they were finished.</summary>
@@ -48,7 +48,7 @@ internal sealed class HelperTable
         get
         {
             var text = new StringBuilder();
-            foreach (Helper helper in _finished) text.Append(helper.Function!.HelperText(helper.Name));
+            foreach (Entry entry in _finished) text.Append(entry.Function!.NestedText(entry.Name));
             return text.ToString();
         }
     }
@@ -61,5 +61,5 @@ internal sealed class HelperTable
     }
 
     /// <summary>A nested function and its name in the text.</summary>
-    internal sealed record Helper(string Name, WrittenFunction? Function);
+    internal sealed record Entry(string Name, WrittenFunction? Function);
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Recipes.Generators.Formulas.Reading;
 
 /// <summary>Formulas of referenced assemblies that a formula calls: their text is on the attribute that was derived from them.</summary>
-internal static class HelperMetadata
+internal static class ReferencedFormulas
 {
     /// <summary>What a call of <paramref name="method"/> means; null when no text of it travels with its assembly.</summary>
     public static CallMeaning? Find(IMethodSymbol method)
@@ -19,8 +19,8 @@ internal static class HelperMetadata
 
         // Two classes of one namespace may have a formula of the same name; only one of them can have derived the attribute.
         string? problem = null;
-        if (FormulaText.Parse(version, kind, text, out _, ref problem) is not { } function) return new CallMeaning.Refused(FormulaProblems.HelperRefused, [method.Name, problem ?? ""]);
+        if (FormulaText.Parse(version, kind, text, out _, ref problem) is not { } function) return new CallMeaning.Refused(FormulaProblems.CalleeRefused, [method.Name, problem ?? ""]);
         if (function.Name != method.Name || function.Parameters.Parameters.Count != method.Parameters.Length) return null;
-        return new CallMeaning.Helper(text, function, TextNames.Instance, IsElsewhere: true);
+        return new CallMeaning.Function(text, function, TextNames.Instance, IsElsewhere: true);
     }
 }
