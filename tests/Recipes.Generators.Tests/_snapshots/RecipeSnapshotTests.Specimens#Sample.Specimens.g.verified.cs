@@ -261,7 +261,7 @@ partial class Specimens
         private double _lossStepTerm2;
         private double _lossStepFactor2;
         private double _lossReciprocal;
-        /// <summary>[classes]</summary>
+        /// <summary>A row for the whole batch [classes].</summary>
         private NativeBuffer<float> _lossBatchSum;
         private double _lossPredictionDiversity;
         private double _lossStepTerm3;
@@ -276,7 +276,7 @@ partial class Specimens
         private double _lossStepFactor10;
         private double _lossStepFactor11;
         private double _lossStepFactor12;
-        /// <summary>[classes]</summary>
+        /// <summary>A row for the whole batch [classes].</summary>
         private NativeBuffer<float> _lossTerm;
         private double _lossStepFactor13;
         private double _lossStepFactor14;
@@ -292,31 +292,31 @@ partial class Specimens
         private double _lossStepFactor23;
         private double _lossStepFactor24;
         private double _lossStepTerm6;
-        /// <summary>[batch]</summary>
+        /// <summary>A number for each example [batch].</summary>
         private NativeBuffer<float> _lossFactorOfExamples;
-        /// <summary>[batch]</summary>
+        /// <summary>A number for each example [batch].</summary>
         private NativeBuffer<float> _lossExampleTermOfExamples;
-        /// <summary>sums over a block's examples [blocks, classes]</summary>
+        /// <summary>Sums over the examples of each block [blocks, classes].</summary>
         private NativeBuffer<float> _lossPOfBlocks;
-        /// <summary>[batch]</summary>
+        /// <summary>A number for each example [batch].</summary>
         private NativeBuffer<float> _lossFactorOfExamples2;
-        /// <summary>[classes, classes]</summary>
+        /// <summary>A row for each label [classes, classes].</summary>
         private NativeBuffer<float> _lossSumsByLabel;
-        /// <summary>[batch, classes]</summary>
+        /// <summary>A row for each example [batch, classes].</summary>
         private NativeBuffer<float> _lossPOfExamples;
-        /// <summary>[classes]</summary>
+        /// <summary>A number for each label [classes].</summary>
         private NativeBuffer<float> _lossSumsByLabel2;
-        /// <summary>[batch]</summary>
+        /// <summary>A number for each example [batch].</summary>
         private NativeBuffer<float> _lossFactorOfExamples3;
-        /// <summary>[batch]</summary>
+        /// <summary>A number for each example [batch].</summary>
         private NativeBuffer<float> _lossFactorOfExamples4;
-        /// <summary>[classes, classes]</summary>
+        /// <summary>A row for each label [classes, classes].</summary>
         private NativeBuffer<float> _lossSumsByLabel3;
-        /// <summary>[batch, classes]</summary>
+        /// <summary>A row for each example [batch, classes].</summary>
         private NativeBuffer<float> _lossTermOfExamples;
-        /// <summary>[batch]</summary>
+        /// <summary>A number for each example [batch].</summary>
         private NativeBuffer<float> _lossClassWeightsOfLabelOfExamples;
-        /// <summary>rows for the memory [batch, classes], kept until every example has read it</summary>
+        /// <summary>New rows for the memory [batch, classes], kept until every example has read the old ones.</summary>
         private NativeBuffer<float> _lossNewMemory;
         private Action<int> _lossPass1 = null!;
         private Action<int> _lossPass2 = null!;
