@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Recipes.Training;
 
@@ -61,9 +62,12 @@ internal sealed class Driver<TModel>(Func<Splits, TrainingOptions, Trainer<TMode
     {
         var listener = new Listener();
         using Trainer<TModel> trainer = create(splits, new TrainingOptions { Threads = threads, Progress = listener });
-        // Everything that is made once is made by now: an epoch's end, evaluation, tiered compilation.
-        for (int i = 0; i < steps; i++) step(trainer);
+        // Everything that is made once is made by now: an epoch's end, an evaluation, a report between epochs (about ten a second).
+        var clock = Stopwatch.StartNew();
+        for (int i = 0; i < steps || clock.ElapsedMilliseconds < 500; i++) step(trainer);
+        // What a collection leaves to the finalizer thread (reading's file handles, array pools) is not the steps' doing.
         GC.Collect();
+        GC.WaitForPendingFinalizers();
         int reports = listener.Reports;
         long before = GC.GetTotalAllocatedBytes(precise: true);
         for (int i = 0; i < steps; i++) step(trainer);

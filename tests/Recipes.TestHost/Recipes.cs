@@ -18,7 +18,7 @@ public partial class Wide;
 public partial class SmallDigits;
 
 /// <summary>A small recipe with epochs enough for thousands of steps.</summary>
-[Recipe(Epochs = 200, BatchSize = 64, Seed = 7)]
+[Recipe(Epochs = 20_000, BatchSize = 64, Seed = 7)]
 [Input(64), Dense(32), Relu, Dropout(0.1), Dense(10)]
 [CrossEntropy(LabelSmoothing = 0.05, Weight = 0.7), Squentropy(Weight = 0.3), Standardize, ClassBalancedSampling]
 [AdamW(1e-2, WeightDecay = 1e-2), Cosine(Warmup = 0.05), ClipNorm(1.0), WeightAverage(Decay = 0.95)]
