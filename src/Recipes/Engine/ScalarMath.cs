@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Recipes.Formulas;
 
 namespace Recipes.Engine;
@@ -24,20 +25,24 @@ public static class ScalarMath
     /// <summary>The error function.</summary>
     public static double Erf(double x) => SpecialFunctions.Erf(x);
 
-    /// <summary>The sum of <paramref name="count"/> floats from <paramref name="start"/> on, in an order that depends on nothing else.</summary>
+    /// <summary>The sum of <paramref name="count"/> floats from <paramref name="start"/> on, in double, in an order that depends on nothing else.</summary>
     public static double Sum(NativeBuffer<float> values, nint start, int count)
     {
-        double a = 0, b = 0, c = 0, d = 0;
+        Vector256<double> a = Vector256<double>.Zero, b = a, c = a, d = a;
         int i = 0;
-        for (; i <= count - 4; i += 4)
+        for (; i <= count - 16; i += 16)
         {
-            a += values[start + i];
-            b += values[start + i + 1];
-            c += values[start + i + 2];
-            d += values[start + i + 3];
+            (Vector256<double> low, Vector256<double> high) = Vector256.Widen(Vector256.LoadUnsafe(ref values[start + i]));
+            a += low;
+            b += high;
+            (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref values[start + i + 8]));
+            c += low;
+            d += high;
         }
 
-        for (; i < count; i++) a += values[start + i];
-        return (a + b) + (c + d);
+        Vector256<double> parts = (a + b) + (c + d);
+        double sum = (parts[0] + parts[2]) + (parts[1] + parts[3]);
+        for (; i < count; i++) sum += values[start + i];
+        return sum;
     }
 }
