@@ -35,7 +35,7 @@ partial class Digits
         Optimisation: AdamW(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-08, weightDecay = 0.01), learning rate 0.01; weight decay leaves biases, gains and learned numbers alone.
           The rate follows Cosine(warmup = 0.05, minimum = 0), which peaks after 5% of the run.
           The gradient goes through ClipNorm(maximum = 1).
-          Update: parameter, m, v in one pass of 1 sweeps over each row of length, one lane per parameter.
+          parameter, m, v are updated in one sweep over the parameters, one lane per number.
 
         After training: TemperatureScaling, then ConformalSets(Alpha = 0.02), each fitted on calibration rows of its own; then the test rows are looked at once.
 

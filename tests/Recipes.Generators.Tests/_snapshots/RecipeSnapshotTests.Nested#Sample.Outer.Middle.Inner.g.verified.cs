@@ -35,7 +35,7 @@ partial class Outer
                   Loss, pass 1 of 1: 3 sweeps over tiles of [2] vectors, one lane per example; values of the terms, gradient by the logits.
 
                 Optimisation: AdamW(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-08, weightDecay = 0.01), learning rate 0.001; weight decay leaves biases, gains and learned numbers alone.
-                  Update: parameter, m, v in one pass of 1 sweeps over each row of length, one lane per parameter.
+                  parameter, m, v are updated in one sweep over the parameters, one lane per number.
 
                 After training: the test rows are looked at once.
 

@@ -34,7 +34,7 @@ partial class OwnTerm
 
         Optimisation: Sgd(momentum = 0.9, weightDecay = 0, nesterov = true), learning rate 0.1; weight decay leaves biases, gains and learned numbers alone.
           Weights are averaged by WeightAverage(decay = 0.99); the averages are evaluated, calibrated and kept.
-          Update: parameter, velocity, average in one pass of 1 sweeps over each row of length, one lane per parameter.
+          parameter, velocity, average are updated in one sweep over the parameters, one lane per number.
           Confidence.Weight moves from 0 to 0.1 between 0% and 50% of the run.
           EarlyStopping(metric = 1, PatienceEpochs = 2) watches the validation rows and may end the run; the best weights are kept.
 

@@ -43,7 +43,7 @@ partial class Specimens
 
         Optimisation: Lamb(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-06, weightDecay = 0), learning rate 0.01; weight decay leaves biases, gains and learned numbers alone.
           The rate follows OneCycle(peakAt = 0.3, divide = 25, finalDivide = 10000), which peaks after 30% of the run.
-          Update: parameter, m, v in one pass of 2 sweeps over each row of length, one lane per parameter.
+          parameter, m, v are updated in 2 sweeps over each tensor, one lane per number.
 
         After training: the test rows are looked at once.
 

@@ -150,7 +150,8 @@ internal sealed class ParameterKernel
             }
         }
 
-        string summary = $"Update: {string.Join(", ", _results.Select(r => r.Comment))} in one pass of {description}.";
+        string sweeps = description.StartsWith("1 ", StringComparison.Ordinal) ? "one sweep" : description.Substring(0, description.IndexOf(' ')) + " sweeps";
+        string summary = $"{string.Join(", ", _results.Select(r => r.Comment))} are updated in {sweeps} over {(PerTensor ? "each tensor" : "the parameters")}, one lane per number.";
         return new ParameterKernelResult(output.ToString(), "PrepareUpdate();", PerTensor, States, [summary]);
     }
 
