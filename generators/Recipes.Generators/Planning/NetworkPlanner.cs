@@ -11,9 +11,9 @@ internal sealed class NetworkPlan(int inputSize)
     public List<PlannedParameter> Parameters { get; } = [];
     public int ParameterFloats { get; private set; }
 
-    public PlannedParameter Add(string name, string shape, int length, bool transposed, string initializer, int fanIn, double initial, bool decays, bool inNetwork)
+    public PlannedParameter Add(string name, string shape, int length, bool transposed, string initializer, int fanIn, double initial, bool decays, bool inNetwork, string drawnAs = "")
     {
-        var parameter = new PlannedParameter(name, shape, length, ParameterFloats, transposed, initializer, fanIn, initial, decays, inNetwork);
+        var parameter = new PlannedParameter(name, shape, length, ParameterFloats, transposed, initializer, fanIn, initial, decays, inNetwork, drawnAs);
         Parameters.Add(parameter);
         ParameterFloats += BufferPlanner.Aligned(length);
         return parameter;
@@ -78,8 +78,8 @@ internal static class NetworkPlanner
             Width = units,
             Text = "Dense(" + Infrastructure.Literals.Literal(units) + ")",
             LayerIndex = layer,
-            Weight = plan.Add(layer + ".weight", units + ", " + width, units * width, true, "KaimingUniform", width, 0, true, true),
-            Bias = bias ? plan.Add(layer + ".bias", units.ToString(System.Globalization.CultureInfo.InvariantCulture), units, false, "KaimingUniform", width, 0, false, true) : null,
+            Weight = plan.Add(layer + ".weight", units + ", " + width, units * width, true, "KaimingUniform", width, 0, true, true, declaration.Name + ".weight"),
+            Bias = bias ? plan.Add(layer + ".bias", units.ToString(System.Globalization.CultureInfo.InvariantCulture), units, false, "KaimingUniform", width, 0, false, true, declaration.Name + ".bias") : null,
         };
     }
 

@@ -88,9 +88,9 @@ internal sealed class PlannedOperation
     public bool HasTail => Activation is not null || Dropout is not null;
 }
 
-/// <summary>A trained tensor and its place.</summary>
+/// <summary>A trained tensor, its place, and what names its first random numbers (empty if it has none).</summary>
 internal sealed record PlannedParameter(
-    string Name, string Shape, int Length, int Offset, bool Transposed, string Initializer, int FanIn, double InitialValue, bool Decays, bool InNetwork);
+    string Name, string Shape, int Length, int Offset, bool Transposed, string Initializer, int FanIn, double InitialValue, bool Decays, bool InNetwork, string DrawnAs);
 
 /// <summary>A number that is loaded at each step: its path, its field in the trainer, its declared value.</summary>
 internal sealed record PlannedKnob(int Index, string Path, string Field, double Value, double Minimum, double Maximum, bool ExclusiveMinimum, bool ExclusiveMaximum);

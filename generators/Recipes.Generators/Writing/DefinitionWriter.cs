@@ -46,7 +46,8 @@ internal static class DefinitionWriter
                 writer.WriteLine(
                     "new(" + Literals.Literal(parameter.Name) + ", new[] { " + parameter.Shape + " }, Offset: " + parameter.Offset + ", Transposed: " + Literals.Literal(parameter.Transposed) +
                     ", Initializer." + parameter.Initializer + ", FanIn: " + parameter.FanIn + ", InitialValue: " + Literals.Literal(parameter.InitialValue) +
-                    ", Decays: " + Literals.Literal(parameter.Decays) + ", InNetwork: " + Literals.Literal(parameter.InNetwork) + "),");
+                    ", Decays: " + Literals.Literal(parameter.Decays) + ", InNetwork: " + Literals.Literal(parameter.InNetwork) +
+                    (parameter.DrawnAs.Length > 0 ? ") { DrawnAs = " + Literals.Literal(parameter.DrawnAs) + " }," : "),"));
     }
 
     private static void WriteKnobs(SourceWriter writer, StepPlan plan)

@@ -50,6 +50,11 @@ public abstract partial class ClassifierModel
     /// <summary>Features per row.</summary>
     public int InputSize => Recipe.InputSize;
 
+    /// <summary>Laid out as the recipe's parameter buffer, the learned numbers of the loss included.</summary>
+    internal ReadOnlySpan<float> Weights => _weights.Span;
+    internal IReadOnlyList<IPreparation> Preparations => _preparations;
+    internal IReadOnlyList<ICalibrator> Calibrators => _calibrators;
+
     /// <summary>The recipe.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected RecipeDefinition Recipe { get; }

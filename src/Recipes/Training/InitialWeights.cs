@@ -4,8 +4,8 @@ namespace Recipes.Training;
 
 /// <summary>Gives every tensor its first values.</summary>
 /// <remarks>
-/// Random ones are keyed by (seed, <c>weights/NAME</c>, element in PyTorch's order), so that adding a layer leaves the others' first
-/// values as they were.
+/// Random ones are keyed by (seed, <c>weights/LAYER.TENSOR</c>, element in PyTorch's order), so that adding a layer of another kind
+/// leaves the others' first values as they were.
 /// </remarks>
 internal static class InitialWeights
 {
@@ -34,7 +34,7 @@ internal static class InitialWeights
     /// <summary>Uniform in ±1/√fan-in, as <c>torch.nn.Linear</c> starts its weight and its bias.</summary>
     private static void Uniform(ParameterInfo parameter, Span<float> values, ulong seed)
     {
-        new RandomKey(seed, "weights/" + parameter.Name).FillUniform(values, 0);
+        new RandomKey(seed, "weights/" + parameter.DrawnAs).FillUniform(values, 0);
         float bound = (float)(1 / Math.Sqrt(parameter.FanIn));
         for (int i = 0; i < values.Length; i++) values[i] = (2 * values[i] - 1) * bound;
     }

@@ -83,6 +83,9 @@ public enum Initializer
 public sealed record ParameterInfo(
     string Name, IReadOnlyList<int> Shape, int Offset, bool Transposed, Initializer Initializer, int FanIn, double InitialValue, bool Decays, bool InNetwork)
 {
+    /// <summary>Names the random numbers that it starts with. The layer's own name, unlike its index in the state dict, does not change when another layer is put before it.</summary>
+    public string DrawnAs { get; init; } = Name;
+
     /// <summary>Elements.</summary>
     public int Length
     {

@@ -792,10 +792,10 @@ partial class Digits
         LearningRateKnob = 0,
         Parameters = new ParameterInfo[]
         {
-            new("0.weight", new[] { 128, 64 }, Offset: 0, Transposed: true, Initializer.KaimingUniform, FanIn: 64, InitialValue: 0.0, Decays: true, InNetwork: true),
-            new("0.bias", new[] { 128 }, Offset: 8192, Transposed: false, Initializer.KaimingUniform, FanIn: 64, InitialValue: 0.0, Decays: false, InNetwork: true),
-            new("3.weight", new[] { 10, 128 }, Offset: 8320, Transposed: true, Initializer.KaimingUniform, FanIn: 128, InitialValue: 0.0, Decays: true, InNetwork: true),
-            new("3.bias", new[] { 10 }, Offset: 9600, Transposed: false, Initializer.KaimingUniform, FanIn: 128, InitialValue: 0.0, Decays: false, InNetwork: true),
+            new("0.weight", new[] { 128, 64 }, Offset: 0, Transposed: true, Initializer.KaimingUniform, FanIn: 64, InitialValue: 0.0, Decays: true, InNetwork: true) { DrawnAs = "Dense.weight" },
+            new("0.bias", new[] { 128 }, Offset: 8192, Transposed: false, Initializer.KaimingUniform, FanIn: 64, InitialValue: 0.0, Decays: false, InNetwork: true) { DrawnAs = "Dense.bias" },
+            new("3.weight", new[] { 10, 128 }, Offset: 8320, Transposed: true, Initializer.KaimingUniform, FanIn: 128, InitialValue: 0.0, Decays: true, InNetwork: true) { DrawnAs = "Dense2.weight" },
+            new("3.bias", new[] { 10 }, Offset: 9600, Transposed: false, Initializer.KaimingUniform, FanIn: 128, InitialValue: 0.0, Decays: false, InNetwork: true) { DrawnAs = "Dense2.bias" },
         },
         Knobs = new KnobInfo[]
         {

@@ -658,8 +658,8 @@ partial class Outer
                 LearningRateKnob = 0,
                 Parameters = new ParameterInfo[]
                 {
-                    new("0.weight", new[] { 2, 4 }, Offset: 0, Transposed: true, Initializer.KaimingUniform, FanIn: 4, InitialValue: 0.0, Decays: true, InNetwork: true),
-                    new("0.bias", new[] { 2 }, Offset: 16, Transposed: false, Initializer.KaimingUniform, FanIn: 4, InitialValue: 0.0, Decays: false, InNetwork: true),
+                    new("0.weight", new[] { 2, 4 }, Offset: 0, Transposed: true, Initializer.KaimingUniform, FanIn: 4, InitialValue: 0.0, Decays: true, InNetwork: true) { DrawnAs = "Dense.weight" },
+                    new("0.bias", new[] { 2 }, Offset: 16, Transposed: false, Initializer.KaimingUniform, FanIn: 4, InitialValue: 0.0, Decays: false, InNetwork: true) { DrawnAs = "Dense.bias" },
                 },
                 Knobs = new KnobInfo[]
                 {

@@ -834,10 +834,10 @@ partial class OwnTerm
         LearningRateKnob = 0,
         Parameters = new ParameterInfo[]
         {
-            new("0.weight", new[] { 16, 8 }, Offset: 0, Transposed: true, Initializer.KaimingUniform, FanIn: 8, InitialValue: 0.0, Decays: true, InNetwork: true),
-            new("0.bias", new[] { 16 }, Offset: 128, Transposed: false, Initializer.KaimingUniform, FanIn: 8, InitialValue: 0.0, Decays: false, InNetwork: true),
-            new("2.weight", new[] { 3, 16 }, Offset: 144, Transposed: true, Initializer.KaimingUniform, FanIn: 16, InitialValue: 0.0, Decays: true, InNetwork: true),
-            new("2.bias", new[] { 3 }, Offset: 192, Transposed: false, Initializer.KaimingUniform, FanIn: 16, InitialValue: 0.0, Decays: false, InNetwork: true),
+            new("0.weight", new[] { 16, 8 }, Offset: 0, Transposed: true, Initializer.KaimingUniform, FanIn: 8, InitialValue: 0.0, Decays: true, InNetwork: true) { DrawnAs = "Dense.weight" },
+            new("0.bias", new[] { 16 }, Offset: 128, Transposed: false, Initializer.KaimingUniform, FanIn: 8, InitialValue: 0.0, Decays: false, InNetwork: true) { DrawnAs = "Dense.bias" },
+            new("2.weight", new[] { 3, 16 }, Offset: 144, Transposed: true, Initializer.KaimingUniform, FanIn: 16, InitialValue: 0.0, Decays: true, InNetwork: true) { DrawnAs = "Dense2.weight" },
+            new("2.bias", new[] { 3 }, Offset: 192, Transposed: false, Initializer.KaimingUniform, FanIn: 16, InitialValue: 0.0, Decays: false, InNetwork: true) { DrawnAs = "Dense2.bias" },
         },
         Knobs = new KnobInfo[]
         {

@@ -2712,11 +2712,11 @@ partial class Specimens
         LearningRateKnob = 0,
         Parameters = new ParameterInfo[]
         {
-            new("0.weight", new[] { 24, 8 }, Offset: 0, Transposed: true, Initializer.KaimingUniform, FanIn: 8, InitialValue: 0.0, Decays: true, InNetwork: true),
-            new("0.bias", new[] { 24 }, Offset: 192, Transposed: false, Initializer.KaimingUniform, FanIn: 8, InitialValue: 0.0, Decays: false, InNetwork: true),
+            new("0.weight", new[] { 24, 8 }, Offset: 0, Transposed: true, Initializer.KaimingUniform, FanIn: 8, InitialValue: 0.0, Decays: true, InNetwork: true) { DrawnAs = "Dense.weight" },
+            new("0.bias", new[] { 24 }, Offset: 192, Transposed: false, Initializer.KaimingUniform, FanIn: 8, InitialValue: 0.0, Decays: false, InNetwork: true) { DrawnAs = "Dense.bias" },
             new("1.weight", new[] { 24 }, Offset: 224, Transposed: false, Initializer.Constant, FanIn: 24, InitialValue: 1.0, Decays: false, InNetwork: true),
-            new("3.weight", new[] { 4, 24 }, Offset: 256, Transposed: true, Initializer.KaimingUniform, FanIn: 24, InitialValue: 0.0, Decays: true, InNetwork: true),
-            new("3.bias", new[] { 4 }, Offset: 352, Transposed: false, Initializer.KaimingUniform, FanIn: 24, InitialValue: 0.0, Decays: false, InNetwork: true),
+            new("3.weight", new[] { 4, 24 }, Offset: 256, Transposed: true, Initializer.KaimingUniform, FanIn: 24, InitialValue: 0.0, Decays: true, InNetwork: true) { DrawnAs = "Dense2.weight" },
+            new("3.bias", new[] { 4 }, Offset: 352, Transposed: false, Initializer.KaimingUniform, FanIn: 24, InitialValue: 0.0, Decays: false, InNetwork: true) { DrawnAs = "Dense2.bias" },
         },
         Knobs = new KnobInfo[]
         {
