@@ -23,6 +23,25 @@ public partial class DrawsTwice
     static Scalar Own(Logits z, Label y) => z[y];
 }
 
+[Recipe(Epochs = 60, BatchSize = 2, Seed = 1), Input(1), Dense(1), Relu, Dropout(0.5), Dense(2)]
+[CrossEntropy, RegMixup(Alpha = 1), Sgd(1e-30)]
+public partial class DropsInTwoViews
+{
+    [LossTerm]
+    static Scalar Clean(Logits z, Label y) => Max(z);
+
+    [LossTerm(View = View.Mixed)]
+    static Scalar Mixed(Logits z, Label y) => Max(z);
+}
+
+[Recipe(Epochs = 200, BatchSize = 2, Seed = 1), Input(1), Dense(1), Relu, Dropout(0.5), Dense(1), Relu, Dropout(0.5), Dense(2)]
+[CrossEntropy, Sgd(1e-30)]
+public partial class DropsInTwoPlaces
+{
+    [LossTerm]
+    static Scalar Kept(Logits z, Label y) => Max(z);
+}
+
 /// <summary>"Random numbers".</summary>
 public class RandomNumbersTests
 {
@@ -65,6 +84,46 @@ public class RandomNumbersTests
         Assert.Equal([10, 11, 12], seen.Keys.Order());
         // A quarter of 200 batches; half of those are of two kinds.
         Assert.InRange(seen[11], seen.Values.Sum() / 4, 3 * seen.Values.Sum() / 4);
+    }
+
+    [Fact]
+    public void Two_views_of_one_row_get_masks_of_their_own()
+    {
+        using var folder = new TemporaryFolder();
+        using var trainer = new DropsInTwoViews.Trainer(s_ones, Buffers.Start(folder, DropsInTwoViews.Definition, PassOn(DropsInTwoViews.Definition)));
+        int unlike = 0;
+        while (!trainer.IsOver)
+        {
+            // Rows are alike, so mixing leaves them as they are: only masks can make a difference.
+            DropsInTwoViews.StepResult step = trainer.Step();
+            double clean = Math.Round(step.Clean, 5), mixed = Math.Round(step.Mixed, 5); // shares of λ + (1 − λ) are rounded
+            Assert.True(clean is 0 or 1 or 2 && mixed is 0 or 1 or 2, $"{step.Clean}, {step.Mixed}");
+            if (clean != mixed) unlike++;
+        }
+        // Means of two masks are unlike with probability 5/8: 37 of 60 steps, standard deviation 4.
+        Assert.InRange(unlike, 25, 50);
+    }
+
+    [Fact]
+    public void Two_layers_of_dropout_are_unrelated()
+    {
+        using var folder = new TemporaryFolder();
+        using var trainer = new DropsInTwoPlaces.Trainer(s_ones, Buffers.Start(folder, DropsInTwoPlaces.Definition, PassOn(DropsInTwoPlaces.Definition)));
+        double sum = 0;
+        while (!trainer.IsOver) sum += trainer.Step().Kept;
+        // A row passes both with probability 1/4 and is then 4; if the masks were one, with 1/2. 400 rows: standard deviation 0.09.
+        Assert.InRange(sum / 200, 0.7, 1.3);
+    }
+
+    private static readonly Splits s_ones = new(Dataset.FromArrays([1f, 1], [0, 1]));
+
+    /// <summary>Weights under which the first logit is what the hidden units let through of 1, and the other 0.</summary>
+    private static float[] PassOn(Recipes.Training.RecipeDefinition recipe)
+    {
+        var weights = new float[recipe.ParameterFloats];
+        foreach (Recipes.Training.ParameterInfo parameter in recipe.Parameters)
+            if (parameter.Shape.Count == 2) weights[parameter.Offset] = 1;
+        return weights;
     }
 
     private static float[] Tensor(Recipes.Training.RecipeDefinition recipe, float[] weights, string name)
