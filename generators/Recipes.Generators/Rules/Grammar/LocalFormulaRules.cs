@@ -44,6 +44,10 @@ internal sealed class UnusedFormulaRule : IRecipeRule
     {
         var applied = new HashSet<string?>();
         foreach (Declaration apply in context.Recipe.Of(DeclarationKind.Apply)) applied.Add(apply.Text("formula"));
+        var names = new HashSet<string?>();
+        foreach (Declaration formula in context.Recipe.Of(DeclarationKind.LocalFormula)) names.Add(formula.Attribute);
+        // A misspelt [Apply] is reported itself, and is most often why nothing applies the formula.
+        if (!applied.IsSubsetOf(names)) return;
         foreach (Declaration formula in context.Recipe.Of(DeclarationKind.LocalFormula))
             if (!applied.Contains(formula.Attribute))
                 context.Report(Descriptor, formula, formula.Attribute);

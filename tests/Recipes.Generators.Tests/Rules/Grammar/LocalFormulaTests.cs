@@ -42,6 +42,9 @@ public class LocalFormulaTests
         Recipe("Relu", Swish.Replace(" Swish", " {|RCP0026:Swish|}")));
 
     [Fact]
+    public Task A_misspelt_name_is_reported_once() => Check.MarksAsync(Recipe("Apply({|RCP0025:\"Swich\"|})", Swish));
+
+    [Fact]
     public Task A_formula_that_is_applied_raises_nothing() => Check.IsCleanAsync(Recipe("Apply(nameof(Digits.Swish))", Swish));
 
     [Fact]
