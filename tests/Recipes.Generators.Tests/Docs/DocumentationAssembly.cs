@@ -60,7 +60,6 @@ public sealed class DocumentationAssembly : IAsyncLifetime
         (Compilation compiled, ImmutableArray<Diagnostic> generated) = Generate(good, Parts<IIncrementalGenerator>());
         EmitResult emitted = compiled.Emit(image);
         if (emitted.Success) Image = image.ToArray();
-        if (Environment.GetEnvironmentVariable("DUMPDOCS") is { } dump) File.WriteAllBytes(dump, Image);
         _good = [.. generated, .. emitted.Diagnostics, .. await AnalyzeAsync(good)];
         _bad = await AnalyzeAsync(Create("BadDocs", [.. Bad.Select(block => (block.Block.ToString(), block.TypesText())), ("Main.cs", "return;")]));
     }
