@@ -47,3 +47,15 @@ public sealed class InitialAttribute(double value) : Attribute
     /// <summary>The value.</summary>
     public double Value { get; } = value;
 }
+
+/// <summary>Names the entry of the catalogue of published techniques that a formula or a component stands for; the list in the documentation is made from it.</summary>
+/// <param name="id">The entry's id, for example <c>"001-133"</c>.</param>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class, AllowMultiple = true)]
+public sealed class TechniqueAttribute(string id) : Attribute
+{
+    /// <summary>The entry's id.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>What is left out, when it is only part of the technique.</summary>
+    public string? Part { get; set; }
+}
