@@ -5,6 +5,7 @@ namespace Recipes;
 /// The first thing to try: it changes no predicted class and needs few rows. It cannot help where classes are miscalibrated
 /// in different ways. "On Calibration of Modern Neural Networks" (2017).
 /// </remarks>
+[Technique("002-001")]
 [AttributeUsage(AttributeTargets.Class)]
 [Component<TemperatureScaling>]
 public sealed class TemperatureScalingAttribute : Attribute

@@ -12,6 +12,7 @@ public sealed class InOrderAttribute : Attribute;
 /// very few rows in a class these repeat many times in an epoch. An epoch has as many steps as without it.
 /// "Decoupling Representation and Classifier for Long-Tailed Recognition" (2020).
 /// </remarks>
+[Technique("000-009", Part = "under-sampling, training in two phases and thresholds by the prior")]
 [AttributeUsage(AttributeTargets.Class)]
 [Component<ClassBalancedSampler>]
 public sealed class ClassBalancedSamplingAttribute : Attribute;

@@ -11,6 +11,7 @@ public static partial class Activations
     /// </remarks>
     /// <param name="x">A value.</param>
     /// <returns>A value ≥ −0.28.</returns>
+    [Technique("001-174", Part = "other slopes than 1, given or learned")]
     [Activation, Paper("Searching for Activation Functions", 2017)]
     public static Scalar Silu(Scalar x) => x * Sigmoid(x);
 }

@@ -18,6 +18,7 @@ public static partial class GradientTransforms
     /// <param name="norm">The norm of all gradients.</param>
     /// <param name="maximum">The greatest norm c.</param>
     /// <returns>The gradient for the optimizer [element].</returns>
+    [Technique("002-030", Part = "the penalty on vanishing gradients of recurrent networks")]
     [GradientTransform, Paper("On the Difficulty of Training Recurrent Neural Networks", 2013)]
     public static Scalar ClipNorm(Scalar g, GradientNorm norm, [Range(0, double.PositiveInfinity, ExclusiveMinimum = true)] double maximum) =>
         g * Min(1, maximum / (norm + 1e-6));

@@ -18,6 +18,7 @@ public static partial class Layers
     /// <param name="weight">The gains [features].</param>
     /// <param name="epsilon">Added to the mean square, against division by 0.</param>
     /// <returns>The normalised features [batch, features].</returns>
+    [Technique("001-105", Part = "the root mean square of a part of the row")]
     [Layer, Paper("Root Mean Square Layer Normalization", 2019)]
     public static Row<Feature> RmsNorm(
         Row<Feature> x, [Initial(1)] LearnedRow weight, [Range(0, double.PositiveInfinity, ExclusiveMinimum = true)] double epsilon = 1.1920928955078125e-7) =>

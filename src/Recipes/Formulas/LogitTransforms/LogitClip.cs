@@ -20,6 +20,7 @@ public static partial class LogitTransforms
     /// <param name="z">Logits [batch, classes].</param>
     /// <param name="maximum">The greatest norm τ that a row keeps.</param>
     /// <returns>The logits for the losses [batch, classes].</returns>
+    [Technique("001-016")]
     [LogitTransform, Paper("Mitigating Memorization of Noisy Labels by Clipping the Model Prediction", 2023)]
     public static Row<Class> LogitClip(Logits z, [Range(0, double.PositiveInfinity, ExclusiveMinimum = true)] double maximum = 1.5) =>
         z * (maximum / Max(maximum, Norm(z)));

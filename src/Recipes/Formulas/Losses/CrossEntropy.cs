@@ -19,6 +19,7 @@ public static partial class Losses
     /// <param name="y">Label [batch].</param>
     /// <param name="labelSmoothing">The share ε of the target that is spread evenly over all classes.</param>
     /// <returns>The loss [batch], ≥ 0.</returns>
+    [Technique("002-038")]
     [Loss, Paper("Rethinking the Inception Architecture for Computer Vision", 2016)]
     public static Scalar CrossEntropy(Logits z, Label y, [Range(0, 1, ExclusiveMaximum = true)] double labelSmoothing = 0)
     {

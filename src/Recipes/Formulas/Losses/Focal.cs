@@ -18,6 +18,8 @@ public static partial class Losses
     /// <param name="y">Label [batch].</param>
     /// <param name="gamma">How strongly the easy examples are discounted.</param>
     /// <returns>The loss [batch], ≥ 0.</returns>
+    [Technique("001-031", Part = "the start of the last bias at the prior")]
+    [Technique("003-021", Part = "the synthetic rows of the rare class")]
     [Loss, Paper("Focal Loss for Dense Object Detection", 2017)]
     public static Scalar Focal(Logits z, Label y, [Range(0, 10)] double gamma = 2)
     {

@@ -17,6 +17,7 @@ public static partial class Losses
     /// <param name="z">Logits [batch, classes].</param>
     /// <param name="y">Label [batch].</param>
     /// <returns>The loss [batch], ≥ 0.</returns>
+    [Technique("001-012")]
     [Loss, Paper("Cut your Losses with Squentropy", 2023)]
     public static Scalar Squentropy(Logits z, Label y) =>
         -LogSoftmax(z)[y] + (Sum(Square(z)) - Square(z[y])) / (z.Count - 1);

@@ -18,6 +18,7 @@ public static partial class Weightings
     /// <param name="n">Train rows of the class.</param>
     /// <param name="beta">How much a further row overlaps with those before.</param>
     /// <returns>The weight of the class, before scaling.</returns>
+    [Technique("001-072", Part = "the contrastive term and the attack on the inputs")]
     [Weighting, Paper("Class-Balanced Loss Based on Effective Number of Samples", 2019)]
     public static Scalar EffectiveNumberWeights(ClassCount n, [Range(0, 1, ExclusiveMaximum = true)] double beta = 0.999) =>
         (1 - beta) / (1 - Pow(beta, n));
