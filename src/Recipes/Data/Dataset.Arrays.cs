@@ -45,9 +45,21 @@ public sealed partial class Dataset
         return FromTexts(Flat(features, labels.Length), labels, featureNames);
     }
 
+    /// <summary>Makes a dataset of features alone, which are copied; what is to be learned is added to it: <c>FromFeatures(x).WithTargets(y)</c>.</summary>
+    /// <param name="features">[rows, features].</param>
+    /// <param name="featureNames">[features]; <c>x0</c>, <c>x1</c>, … if left out.</param>
+    /// <exception cref="ArgumentException">There is no row or no feature, a value is not finite, or names do not fit or repeat.</exception>
+    public static Dataset FromFeatures(float[,] features, IReadOnlyList<string>? featureNames = null)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        int rows = features.GetLength(0);
+        float[] flat = Flat(features, rows);
+        return new Dataset(flat, [], CheckFeatures(flat, rows, nameof(features), featureNames), [], featureNames is not null);
+    }
+
     private static Dataset FromNumbers(float[] features, int[] labels, IReadOnlyList<string>? featureNames, IReadOnlyList<string>? classes)
     {
-        string[] names = CheckFeatures(features, labels, featureNames);
+        string[] names = CheckFeatures(features, labels.Length, nameof(labels), featureNames);
         if (classes is null)
         {
             var set = new LabelSet();
@@ -68,7 +80,7 @@ public sealed partial class Dataset
 
     private static Dataset FromTexts(float[] features, string[] labels, IReadOnlyList<string>? featureNames)
     {
-        string[] names = CheckFeatures(features, labels, featureNames);
+        string[] names = CheckFeatures(features, labels.Length, nameof(labels), featureNames);
         var set = new LabelSet();
         for (int i = 0; i < labels.Length; i++)
         {
@@ -90,10 +102,9 @@ public sealed partial class Dataset
         return flat;
     }
 
-    private static string[] CheckFeatures(float[] features, Array labels, IReadOnlyList<string>? featureNames)
+    private static string[] CheckFeatures(float[] features, int rows, string countedBy, IReadOnlyList<string>? featureNames)
     {
-        int rows = labels.Length;
-        if (rows == 0) throw new ArgumentException("There are no rows.", nameof(labels));
+        if (rows == 0) throw new ArgumentException("There are no rows.", countedBy);
         int count = features.Length / rows;
         if (count == 0 || features.Length % rows != 0)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,

@@ -9,29 +9,21 @@ public abstract class SplitRows
     public const int Unseen = -1;
 
     private readonly int[] _rows;
-    private readonly int[] _labels;
-    private readonly int[] _classCounts;
+    private readonly RowCategories? _labels;
 
     /// <param name="role">The role.</param>
     /// <param name="source">Where the rows come from.</param>
     /// <param name="rows">Indices into the source, ascending.</param>
-    /// <param name="classes">The label set.</param>
-    /// <param name="classOfSource">For each class of the source, its index in the label set or <see cref="Unseen"/>.</param>
-    private protected SplitRows(Split role, Dataset source, int[] rows, IReadOnlyList<string> classes, ReadOnlySpan<int> classOfSource)
+    /// <param name="names">What the train rows have.</param>
+    private protected SplitRows(Split role, Dataset source, int[] rows, TrainNames names)
     {
         Role = role;
         Source = source;
-        Classes = classes;
         _rows = rows;
-        _labels = new int[rows.Length];
-        _classCounts = new int[classes.Count];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            int label = classOfSource[source.Labels[rows[i]]];
-            _labels[i] = label;
-            if (label == Unseen) UnseenCount++;
-            else _classCounts[label]++;
-        }
+        Classes = names.Classes?.Names ?? [];
+        _labels = names.Classes?.Of(source.Classes, source.Labels, rows);
+        Groups = source.Groups is { } groups ? names.Groups?.Of(groups.Names, groups.Indices, rows) : null;
+        Domains = source.Domains is { } domains ? names.Domains?.Of(domains.Names, domains.Indices, rows) : null;
     }
 
     /// <summary>The role.</summary>
@@ -46,20 +38,30 @@ public abstract class SplitRows
     /// <summary>Features per row.</summary>
     public int FeatureCount => Source.FeatureCount;
 
-    /// <summary>The label set: the names of the classes that train rows have.</summary>
+    /// <summary>The label set: the names of the classes that train rows have; empty if they have no labels.</summary>
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>Rows per class, [classes]; rows with an unseen label are not among them.</summary>
-    public ReadOnlySpan<int> ClassCounts => _classCounts;
+    public ReadOnlySpan<int> ClassCounts => _labels is null ? [] : _labels.Counts;
 
     /// <summary>Rows whose label no train row has.</summary>
-    public int UnseenCount { get; }
+    public int UnseenCount => _labels?.UnseenCount ?? 0;
 
-    /// <summary>Every row's label, [Count]: an index into <see cref="Classes"/>, or <see cref="Unseen"/>.</summary>
-    public ReadOnlySpan<int> Labels => _labels;
+    /// <summary>Whether the rows have labels of classes.</summary>
+    public bool HasLabels => _labels is not null;
+
+    /// <summary>Every row's label, [Count]: an index into <see cref="Classes"/>, or <see cref="Unseen"/>; empty if the rows have none.</summary>
+    public ReadOnlySpan<int> Labels => _labels is null ? [] : _labels.Indices;
 
     /// <summary>One row's label: an index into <see cref="Classes"/>, or <see cref="Unseen"/>.</summary>
-    public int Label(int row) => _labels[row];
+    /// <exception cref="IndexOutOfRangeException">There is no such row, or the rows have no labels.</exception>
+    public int Label(int row) => Labels[row];
+
+    /// <summary>The groups of the rows; null if they, or the train rows, have none.</summary>
+    public RowCategories? Groups { get; }
+
+    /// <summary>The domains of the rows; null if they, or the train rows, have none.</summary>
+    public RowCategories? Domains { get; }
 
     /// <summary>One row's label as the source names it, seen or not.</summary>
     public string LabelName(int row) => Source.Classes[Source.Labels[_rows[row]]];
@@ -84,10 +86,10 @@ public abstract class SplitRows
     }
 
     /// <summary>What samplers are told.</summary>
-    internal ReadOnlyMemory<int> LabelMemory => _labels;
+    internal ReadOnlyMemory<int> LabelMemory => _labels?.IndexMemory ?? default;
 
     /// <summary>What samplers are told.</summary>
-    internal ReadOnlyMemory<int> ClassCountMemory => _classCounts;
+    internal ReadOnlyMemory<int> ClassCountMemory => _labels?.CountMemory ?? default;
 
     /// <summary>Indices into the source, for the split's identity.</summary>
     internal ReadOnlySpan<int> SourceRows => _rows;
@@ -96,22 +98,22 @@ public abstract class SplitRows
 /// <summary>Rows that the weights, the preparation and the label set are learned from.</summary>
 public sealed class TrainRows : SplitRows
 {
-    internal TrainRows(Dataset source, int[] rows, IReadOnlyList<string> classes, ReadOnlySpan<int> classOfSource)
-        : base(Split.Train, source, rows, classes, classOfSource) { }
+    internal TrainRows(Dataset source, int[] rows, TrainNames names)
+        : base(Split.Train, source, rows, names) { }
 }
 
 /// <summary>Rows for selection: early stopping, the best epoch, sweeps.</summary>
 public sealed class ValidationRows : SplitRows
 {
-    internal ValidationRows(Dataset source, int[] rows, IReadOnlyList<string> classes, ReadOnlySpan<int> classOfSource)
-        : base(Split.Validation, source, rows, classes, classOfSource) { }
+    internal ValidationRows(Dataset source, int[] rows, TrainNames names)
+        : base(Split.Validation, source, rows, names) { }
 }
 
 /// <summary>Rows that calibrators and conformal predictors are fitted on.</summary>
 public sealed class CalibrationRows : SplitRows
 {
-    internal CalibrationRows(Dataset source, int[] rows, IReadOnlyList<string> classes, ReadOnlySpan<int> classOfSource)
-        : base(Split.Calibration, source, rows, classes, classOfSource) { }
+    internal CalibrationRows(Dataset source, int[] rows, TrainNames names)
+        : base(Split.Calibration, source, rows, names) { }
 
     /// <summary>Divides the rows, stratified, into equal parts that share no row: one for each fitted step that needs rows of its own.</summary>
     /// <remarks>Rows with an unseen label are divided as a class of their own: a conformal predictor keeps its promise only if such rows count among its misses.</remarks>
@@ -120,7 +122,7 @@ public sealed class CalibrationRows : SplitRows
     {
         double[] fractions = new double[parts];
         Array.Fill(fractions, 1.0 / parts);
-        int[] strata = Labels.ToArray();
+        int[] strata = HasLabels ? Labels.ToArray() : new int[Count];
         strata.AsSpan().Replace(Unseen, Classes.Count);
         return StratifiedDivision.Divide(strata, Classes.Count + 1, fractions, new RandomKey(seed, "Division of calibration rows"));
     }
@@ -129,6 +131,15 @@ public sealed class CalibrationRows : SplitRows
 /// <summary>Rows that are looked at once, for the report.</summary>
 public sealed class TestRows : SplitRows
 {
-    internal TestRows(Dataset source, int[] rows, IReadOnlyList<string> classes, ReadOnlySpan<int> classOfSource)
-        : base(Split.Test, source, rows, classes, classOfSource) { }
+    internal TestRows(Dataset source, int[] rows, TrainNames names)
+        : base(Split.Test, source, rows, names) { }
+}
+
+/// <summary>What the train rows have names for; null for what they do not have.</summary>
+internal sealed record TrainNames(Vocabulary? Classes, Vocabulary? Groups, Vocabulary? Domains)
+{
+    public static TrainNames Of(Dataset source, int[] rows) => new(
+        source.HasLabels ? new Vocabulary(source.Classes, source.Labels, rows) : null,
+        source.Groups is { } groups ? new Vocabulary(groups.Names, groups.Indices, rows) : null,
+        source.Domains is { } domains ? new Vocabulary(domains.Names, domains.Indices, rows) : null);
 }

@@ -12,7 +12,7 @@ public sealed class Splits
     private string? _identity;
 
     /// <summary>Takes files that are split already.</summary>
-    /// <exception cref="StartupGuardException">The train rows have one class only, or the datasets do not have the same features.</exception>
+    /// <exception cref="StartupGuardException">The train rows have one class only, or the datasets do not have the same features, or not the same things to learn.</exception>
     public Splits(Dataset train, Dataset? validation = null, Dataset? calibration = null, Dataset? test = null)
         : this(train, All(train), validation, All(validation), calibration, All(calibration), test, All(test)) { }
 
@@ -25,21 +25,15 @@ public sealed class Splits
     {
         ArgumentNullException.ThrowIfNull(train);
         foreach ((Split role, Dataset? other) in (ReadOnlySpan<(Split, Dataset?)>)[(Split.Validation, validation), (Split.Calibration, calibration), (Split.Test, test)])
-            if (other is not null && !ReferenceEquals(other, train)) StartupGuards.SameFeatures(train, other, role);
+            if (other is not null && !ReferenceEquals(other, train)) StartupGuards.SameColumns(train, other, role);
 
-        int[] classOfTrain = Present(train, trainRows);
-        var classes = new List<string>();
-        for (int c = 0; c < classOfTrain.Length; c++)
-            if (classOfTrain[c] != SplitRows.Unseen) classes.Add(train.Classes[c]);
-        Classes = classes.AsReadOnly();
-        StartupGuards.SeveralClasses(Classes);
-
-        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int c = 0; c < classes.Count; c++) indices.Add(classes[c], c);
-        Train = new TrainRows(train, trainRows, Classes, classOfTrain);
-        Validation = new ValidationRows(validation ?? train, validationRows, Classes, ClassesOf(validation ?? train, indices));
-        Calibration = new CalibrationRows(calibration ?? train, calibrationRows, Classes, ClassesOf(calibration ?? train, indices));
-        Test = new TestRows(test ?? train, testRows, Classes, ClassesOf(test ?? train, indices));
+        var names = TrainNames.Of(train, trainRows);
+        Classes = names.Classes?.Names ?? [];
+        if (train.HasLabels) StartupGuards.SeveralClasses(Classes);
+        Train = new TrainRows(train, trainRows, names);
+        Validation = new ValidationRows(validation ?? train, validationRows, names);
+        Calibration = new CalibrationRows(calibration ?? train, calibrationRows, names);
+        Test = new TestRows(test ?? train, testRows, names);
         UnseenLabels = FindUnseen();
     }
 
@@ -55,7 +49,7 @@ public sealed class Splits
     /// <summary>Rows that are looked at once, for the report; may be empty.</summary>
     public TestRows Test { get; }
 
-    /// <summary>The label set: the classes that train rows have, in their dataset's order.</summary>
+    /// <summary>The label set: the classes that train rows have, in their dataset's order; empty if they have no labels.</summary>
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>Features per row.</summary>
@@ -86,30 +80,13 @@ public sealed class Splits
 
     /// <summary>The counts of rows, in one line.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Train.Count} train, {Validation.Count} validation, {Calibration.Count} calibration, {Test.Count} test rows; {Classes.Count} classes");
+        $"{Train.Count} train, {Validation.Count} validation, {Calibration.Count} calibration, {Test.Count} test rows{(Train.HasLabels ? $"; {Classes.Count} classes" : "")}");
 
     private static int[] All(Dataset? source)
     {
         int[] rows = new int[source?.Count ?? 0];
         for (int i = 0; i < rows.Length; i++) rows[i] = i;
         return rows;
-    }
-
-    /// <summary>For each class of the dataset, its index among those that the rows have.</summary>
-    private static int[] Present(Dataset source, int[] rows)
-    {
-        int[] classes = new int[source.Classes.Count];
-        foreach (int row in rows) classes[source.Labels[row]] = 1;
-        int next = 0;
-        for (int c = 0; c < classes.Length; c++) classes[c] = classes[c] == 0 ? SplitRows.Unseen : next++;
-        return classes;
-    }
-
-    private static int[] ClassesOf(Dataset source, Dictionary<string, int> indices)
-    {
-        int[] classes = new int[source.Classes.Count];
-        for (int c = 0; c < classes.Length; c++) classes[c] = indices.GetValueOrDefault(source.Classes[c], SplitRows.Unseen);
-        return classes;
     }
 
     private UnseenLabel[] FindUnseen()

@@ -61,6 +61,23 @@ internal static class StartupGuards
         }
     }
 
+    /// <summary>Datasets that are used together have the same features, and the same things to learn.</summary>
+    public static void SameColumns(Dataset train, Dataset other, Split role)
+    {
+        SameFeatures(train, other, role);
+        if (train.HasLabels && !other.HasLabels)
+            throw Guard("RCP0418", $"train rows have labels and {s_roles[(int)role]} rows have none. Give all roles the columns that are learned.");
+        SameNames("targets", train.Targets, other.Targets, role);
+        SameNames("multi-labels", train.MultiLabels, other.MultiLabels, role);
+    }
+
+    private static void SameNames(string what, NumberColumns? train, NumberColumns? other, Split role)
+    {
+        if (train is null || (other is not null && train.Names.SequenceEqual(other.Names))) return;
+        string found = other is null ? "none" : string.Join(", ", other.Names);
+        throw Guard("RCP0418", $"train rows have the {what} {string.Join(", ", train.Names)} and {s_roles[(int)role]} rows have {found}. Give all roles the columns that are learned, in the same order.");
+    }
+
     /// <summary>A step that is fitted after training has as many rows for itself as it can bear.</summary>
     public static void EnoughRows(string step, int rows, int least, int steps)
     {

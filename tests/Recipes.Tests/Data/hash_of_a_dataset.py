@@ -1,4 +1,4 @@
-"""The content hash of the dataset in DatasetFromArraysTests, computed without the library."""
+"""The content hashes of the datasets in DatasetFromArraysTests and DatasetColumnsTests, computed without the library."""
 import hashlib
 import struct
 
@@ -15,4 +15,9 @@ def texts(values):
 content = text("dataset 1") + texts(["a", "ä"]) + texts(["no", "yes"])
 content += struct.pack("<i2i", 2, 1, 0)
 content += struct.pack("<i4f", 4, 0.5, -2, 3, 1e-3)
+print(hashlib.sha256(content).hexdigest())
+
+content = text("dataset 1") + texts(["a"]) + texts([]) + struct.pack("<i", 0) + struct.pack("<i2f", 2, 0.5, -2)
+content += text("targets") + texts(["price"]) + struct.pack("<i2f", 2, 1.5, -3)
+content += text("groups") + texts(["n", "s"]) + struct.pack("<i2i", 2, 0, 1)
 print(hashlib.sha256(content).hexdigest())
