@@ -2,8 +2,8 @@
 
     python3 tests/golden/formulas.py > tests/Recipes.Tests/Formulas/Golden.cs
 
-The tests need neither: the values are committed. What PyTorch has is taken from it; LAMB, Lion, RMSNorm and the
-losses that it lacks are written out here from their papers.
+The tests need neither: the values are committed. What PyTorch has is taken from it; RMSNorm and the losses
+that it lacks are written out here from their papers. Optimizers: optimizers.py.
 """
 import math
 
@@ -110,69 +110,6 @@ for name, function in (("Relu", F.relu), ("LeakyRelu", F.leaky_relu), ("Gelu", F
 rows = np.array(LOGITS)
 emit("RmsNorm", rows / np.sqrt((rows ** 2).mean(1, keepdims=True) + 2.0 ** -23) * np.array([1.0, 0.5, -2.0, 1.5]),
      "RMSNorm of the logits, gains 1, 0.5, -2, 1.5 (NumPy).")
-
-# Optimizers: softmax regression, 6 rows of 3 features, 4 classes; a second tensor is the bias.
-X = np.array([[math.sin(1 + 3 * i + 7 * j) for j in range(3)] for i in range(6)])
-T = np.array([i * i % 4 for i in range(6)])
-W = np.array([[0.3 * math.cos(2 * j + 5 * k) for k in range(4)] for j in range(3)])
-B = np.array([0.1, -0.2, 0.3, 0.05])
-STEPS = 100
-
-
-def gradient(w, b):
-    logits = X @ w + b
-    p = np.exp(logits - logits.max(1, keepdims=True))
-    p /= p.sum(1, keepdims=True)
-    p[np.arange(6), T] -= 1
-    return X.T @ p / 6, p.mean(0)
-
-
-def train(name, make, comment):
-    w, b = torch.tensor(W, requires_grad=True), torch.tensor(B, requires_grad=True)
-    optimizer = make([w, b])
-    for _ in range(STEPS):
-        optimizer.zero_grad()
-        F.cross_entropy(torch.tensor(X) @ w + b, torch.tensor(T)).backward()
-        optimizer.step()
-    emit(name, torch.cat([w.detach().reshape(-1), b.detach()]), comment + ", 100 steps: weights [3, 4] and bias.")
-
-
-train("Sgd", lambda p: torch.optim.SGD(p, lr=0.5), "SGD(lr=0.5)")
-train("SgdMomentum", lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.01), "SGD(lr=0.1, momentum=0.9, weight_decay=0.01)")
-train("SgdNesterov", lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.01, nesterov=True),
-      "SGD(lr=0.1, momentum=0.9, weight_decay=0.01, nesterov=True)")
-train("Adam", lambda p: torch.optim.Adam(p, lr=0.05, weight_decay=0.02), "Adam(lr=0.05, weight_decay=0.02)")
-train("AdamW", lambda p: torch.optim.AdamW(p, lr=0.05, weight_decay=0.1), "AdamW(lr=0.05, weight_decay=0.1)")
-train("AdamWDefaults", lambda p: torch.optim.AdamW(p, lr=0.01), "AdamW(lr=0.01)")
-
-
-def lamb(weight_decay, lr=0.05, b1=0.9, b2=0.999, eps=1e-6):
-    tensors = [W.copy(), B.copy()]
-    moments = [(np.zeros_like(t), np.zeros_like(t)) for t in tensors]
-    for t in range(1, STEPS + 1):
-        for i, g in enumerate(gradient(*tensors)):
-            m, v = moments[i]
-            m[...] = b1 * m + (1 - b1) * g
-            v[...] = b2 * v + (1 - b2) * g * g
-            r = m / (1 - b1 ** t) / (np.sqrt(v / (1 - b2 ** t)) + eps) + weight_decay * tensors[i]
-            ratio = np.linalg.norm(tensors[i]) / np.linalg.norm(r)
-            tensors[i] = tensors[i] - lr * ratio * r
-    return np.concatenate([tensors[0].reshape(-1), tensors[1]])
-
-
-def lion(weight_decay=0.1, lr=0.01, b1=0.9, b2=0.99):
-    tensors = [W.copy(), B.copy()]
-    moments = [np.zeros_like(t) for t in tensors]
-    for _ in range(STEPS):
-        for i, g in enumerate(gradient(*tensors)):
-            tensors[i] = tensors[i] * (1 - lr * weight_decay) - lr * np.sign(b1 * moments[i] + (1 - b1) * g)
-            moments[i] = b2 * moments[i] + (1 - b2) * g
-    return np.concatenate([tensors[0].reshape(-1), tensors[1]])
-
-
-emit("Lamb", lamb(0.0), "LAMB(lr=0.05), 100 steps (NumPy): weights [3, 4] and bias.")
-emit("LambDecay", lamb(0.1), "LAMB(lr=0.05, weight_decay=0.1), 100 steps (NumPy): weights [3, 4] and bias.")
-emit("Lion", lion(), "Lion(lr=0.01, weight_decay=0.1), 100 steps (NumPy): weights [3, 4] and bias.")
 
 # Clipping and averaging.
 CLIPPED = [0.3, -2.0, 0.1, 1.5]

@@ -32,7 +32,7 @@ partial class OwnTerm
           0.1 · Confidence.
           Loss, pass 1 of 1: 5 sweeps over tiles of [3] vectors, one lane per example; values of the terms, gradient by the logits.
 
-        Optimisation: Sgd(momentum = 0.9, weightDecay = 0, nesterov = true), learning rate 0.1; weight decay leaves biases, gains and learned numbers alone.
+        Optimisation: Sgd(momentum = 0.9, weightDecay = 0, nesterov = true, dampening = 0), learning rate 0.1; weight decay leaves biases, gains and learned numbers alone.
           Weights are averaged by WeightAverage(decay = 0.99); the averages are evaluated, calibrated and kept.
           parameter, velocity, average are updated in one sweep over the parameters, one lane per number.
           Confidence.Weight moves from 0 to 0.1 between 0% and 50% of the run.
@@ -88,6 +88,7 @@ partial class OwnTerm
         private double _confidenceWeight; // Confidence.Weight
         private double _sgdMomentum; // Sgd.Momentum
         private double _sgdWeightDecay; // Sgd.WeightDecay
+        private double _sgdDampening; // Sgd.Dampening
         private double _weightAverageDecay; // WeightAverage.Decay
 
         /// <summary>Checks the splits against the recipe and sets up the run.</summary>
@@ -153,7 +154,8 @@ partial class OwnTerm
             _confidenceWeight = Knob(3);
             _sgdMomentum = Knob(4);
             _sgdWeightDecay = Knob(5);
-            _weightAverageDecay = Knob(6);
+            _sgdDampening = Knob(6);
+            _weightAverageDecay = Knob(7);
         }
 
         private NativeBuffer<float> _evaluation; // scratch of the forward pass without noise, allocated at its first use
@@ -546,12 +548,14 @@ partial class OwnTerm
 
         private double _updateStepTerm;
         private double _updateStepTerm2;
+        private double _updateStepTerm3;
 
         /// <summary>What is the same for all parameters in this step.</summary>
         private void PrepareUpdate()
         {
-            _updateStepTerm = -(double)LearningRate;
-            _updateStepTerm2 = 1.0 - (double)_weightAverageDecay;
+            _updateStepTerm = ((double)((StepIndex + 1)) <= 1.0) ? 1.0 : (1.0 - (double)_sgdDampening);
+            _updateStepTerm2 = -(double)LearningRate;
+            _updateStepTerm3 = 1.0 - (double)_weightAverageDecay;
         }
 
         /// <summary>One chunk: Sgd.</summary>
@@ -571,12 +575,13 @@ partial class OwnTerm
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
             NativeBuffer<float> averagesBuffer = Averages;
+            double step = ((StepIndex + 1));
             Vector512<float> momentum = Vector512.Create((float)_sgdMomentum);
             Vector512<float> weightDecay = Vector512.Create((float)weightDecayOfChunk);
             Vector512<float> stepTerm = Vector512.Create((float)_updateStepTerm);
-            double step = ((StepIndex + 1));
-            Vector512<float> decay = Vector512.Create((float)_weightAverageDecay);
             Vector512<float> stepTerm2 = Vector512.Create((float)_updateStepTerm2);
+            Vector512<float> decay = Vector512.Create((float)_weightAverageDecay);
+            Vector512<float> stepTerm3 = Vector512.Create((float)_updateStepTerm3);
             nint parameterStart = start;
             nint velocityStart = start;
             nint averageStart = start;
@@ -593,10 +598,10 @@ partial class OwnTerm
                     Vector512<float> velocity = Vector512.LoadUnsafe(ref optimizerStateBuffer[start + c]);
                     Vector512<float> average = Vector512.LoadUnsafe(ref averagesBuffer[start + c]);
                     Vector512<float> d = Vector512.FusedMultiplyAdd(weightDecay, parameter, gradient);
-                    Vector512<float> term = Vector512.FusedMultiplyAdd(momentum, velocity, d);
+                    Vector512<float> term = Vector512.FusedMultiplyAdd(stepTerm, d, momentum * velocity);
                     Vector512<float> step2 = Vector512.FusedMultiplyAdd(momentum, term, d);
-                    Vector512<float> term2 = Vector512.FusedMultiplyAdd(stepTerm, step2, parameter);
-                    Vector512<float> term3 = Vector512.ConditionalSelect(conditionVector, term2, Vector512.FusedMultiplyAdd(stepTerm2, term2, decay * average));
+                    Vector512<float> term2 = Vector512.FusedMultiplyAdd(stepTerm2, step2, parameter);
+                    Vector512<float> term3 = Vector512.ConditionalSelect(conditionVector, term2, Vector512.FusedMultiplyAdd(stepTerm3, term2, decay * average));
                     term2.StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                     term.StoreUnsafe(ref optimizerStateBuffer[velocityStart + c]);
                     term3.StoreUnsafe(ref averagesBuffer[averageStart + c]);
@@ -609,10 +614,10 @@ partial class OwnTerm
                     Vector512<float> velocity2 = Lanes.Load512(ref optimizerStateBuffer[start + c], rest);
                     Vector512<float> average2 = Lanes.Load512(ref averagesBuffer[start + c], rest);
                     Vector512<float> d2 = Vector512.FusedMultiplyAdd(weightDecay, parameter2, gradient2);
-                    Vector512<float> term4 = Vector512.FusedMultiplyAdd(momentum, velocity2, d2);
+                    Vector512<float> term4 = Vector512.FusedMultiplyAdd(stepTerm, d2, momentum * velocity2);
                     Vector512<float> step3 = Vector512.FusedMultiplyAdd(momentum, term4, d2);
-                    Vector512<float> term5 = Vector512.FusedMultiplyAdd(stepTerm, step3, parameter2);
-                    Vector512<float> term6 = Vector512.ConditionalSelect(conditionVector, term5, Vector512.FusedMultiplyAdd(stepTerm2, term5, decay * average2));
+                    Vector512<float> term5 = Vector512.FusedMultiplyAdd(stepTerm2, step3, parameter2);
+                    Vector512<float> term6 = Vector512.ConditionalSelect(conditionVector, term5, Vector512.FusedMultiplyAdd(stepTerm3, term5, decay * average2));
                     Lanes.Store(term5, ref parametersBuffer[parameterStart + c], rest);
                     Lanes.Store(term4, ref optimizerStateBuffer[velocityStart + c], rest);
                     Lanes.Store(term6, ref averagesBuffer[averageStart + c], rest);
@@ -629,12 +634,13 @@ partial class OwnTerm
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
             NativeBuffer<float> averagesBuffer = Averages;
+            double step = ((StepIndex + 1));
             Vector256<float> momentum = Vector256.Create((float)_sgdMomentum);
             Vector256<float> weightDecay = Vector256.Create((float)weightDecayOfChunk);
             Vector256<float> stepTerm = Vector256.Create((float)_updateStepTerm);
-            double step = ((StepIndex + 1));
-            Vector256<float> decay = Vector256.Create((float)_weightAverageDecay);
             Vector256<float> stepTerm2 = Vector256.Create((float)_updateStepTerm2);
+            Vector256<float> decay = Vector256.Create((float)_weightAverageDecay);
+            Vector256<float> stepTerm3 = Vector256.Create((float)_updateStepTerm3);
             nint parameterStart = start;
             nint velocityStart = start;
             nint averageStart = start;
@@ -651,10 +657,10 @@ partial class OwnTerm
                     Vector256<float> velocity = Vector256.LoadUnsafe(ref optimizerStateBuffer[start + c]);
                     Vector256<float> average = Vector256.LoadUnsafe(ref averagesBuffer[start + c]);
                     Vector256<float> d = Vector256.FusedMultiplyAdd(weightDecay, parameter, gradient);
-                    Vector256<float> term = Vector256.FusedMultiplyAdd(momentum, velocity, d);
+                    Vector256<float> term = Vector256.FusedMultiplyAdd(stepTerm, d, momentum * velocity);
                     Vector256<float> step2 = Vector256.FusedMultiplyAdd(momentum, term, d);
-                    Vector256<float> term2 = Vector256.FusedMultiplyAdd(stepTerm, step2, parameter);
-                    Vector256<float> term3 = Vector256.ConditionalSelect(conditionVector, term2, Vector256.FusedMultiplyAdd(stepTerm2, term2, decay * average));
+                    Vector256<float> term2 = Vector256.FusedMultiplyAdd(stepTerm2, step2, parameter);
+                    Vector256<float> term3 = Vector256.ConditionalSelect(conditionVector, term2, Vector256.FusedMultiplyAdd(stepTerm3, term2, decay * average));
                     term2.StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                     term.StoreUnsafe(ref optimizerStateBuffer[velocityStart + c]);
                     term3.StoreUnsafe(ref averagesBuffer[averageStart + c]);
@@ -667,10 +673,10 @@ partial class OwnTerm
                     Vector256<float> velocity2 = Lanes.Load256(ref optimizerStateBuffer[start + c], rest);
                     Vector256<float> average2 = Lanes.Load256(ref averagesBuffer[start + c], rest);
                     Vector256<float> d2 = Vector256.FusedMultiplyAdd(weightDecay, parameter2, gradient2);
-                    Vector256<float> term4 = Vector256.FusedMultiplyAdd(momentum, velocity2, d2);
+                    Vector256<float> term4 = Vector256.FusedMultiplyAdd(stepTerm, d2, momentum * velocity2);
                     Vector256<float> step3 = Vector256.FusedMultiplyAdd(momentum, term4, d2);
-                    Vector256<float> term5 = Vector256.FusedMultiplyAdd(stepTerm, step3, parameter2);
-                    Vector256<float> term6 = Vector256.ConditionalSelect(conditionVector, term5, Vector256.FusedMultiplyAdd(stepTerm2, term5, decay * average2));
+                    Vector256<float> term5 = Vector256.FusedMultiplyAdd(stepTerm2, step3, parameter2);
+                    Vector256<float> term6 = Vector256.ConditionalSelect(conditionVector, term5, Vector256.FusedMultiplyAdd(stepTerm3, term5, decay * average2));
                     Lanes.Store(term5, ref parametersBuffer[parameterStart + c], rest);
                     Lanes.Store(term4, ref optimizerStateBuffer[velocityStart + c], rest);
                     Lanes.Store(term6, ref averagesBuffer[averageStart + c], rest);
@@ -687,12 +693,13 @@ partial class OwnTerm
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
             NativeBuffer<float> averagesBuffer = Averages;
+            double step = ((StepIndex + 1));
             Vector128<float> momentum = Vector128.Create((float)_sgdMomentum);
             Vector128<float> weightDecay = Vector128.Create((float)weightDecayOfChunk);
             Vector128<float> stepTerm = Vector128.Create((float)_updateStepTerm);
-            double step = ((StepIndex + 1));
-            Vector128<float> decay = Vector128.Create((float)_weightAverageDecay);
             Vector128<float> stepTerm2 = Vector128.Create((float)_updateStepTerm2);
+            Vector128<float> decay = Vector128.Create((float)_weightAverageDecay);
+            Vector128<float> stepTerm3 = Vector128.Create((float)_updateStepTerm3);
             nint parameterStart = start;
             nint velocityStart = start;
             nint averageStart = start;
@@ -709,10 +716,10 @@ partial class OwnTerm
                     Vector128<float> velocity = Vector128.LoadUnsafe(ref optimizerStateBuffer[start + c]);
                     Vector128<float> average = Vector128.LoadUnsafe(ref averagesBuffer[start + c]);
                     Vector128<float> d = Vector128.FusedMultiplyAdd(weightDecay, parameter, gradient);
-                    Vector128<float> term = Vector128.FusedMultiplyAdd(momentum, velocity, d);
+                    Vector128<float> term = Vector128.FusedMultiplyAdd(stepTerm, d, momentum * velocity);
                     Vector128<float> step2 = Vector128.FusedMultiplyAdd(momentum, term, d);
-                    Vector128<float> term2 = Vector128.FusedMultiplyAdd(stepTerm, step2, parameter);
-                    Vector128<float> term3 = Vector128.ConditionalSelect(conditionVector, term2, Vector128.FusedMultiplyAdd(stepTerm2, term2, decay * average));
+                    Vector128<float> term2 = Vector128.FusedMultiplyAdd(stepTerm2, step2, parameter);
+                    Vector128<float> term3 = Vector128.ConditionalSelect(conditionVector, term2, Vector128.FusedMultiplyAdd(stepTerm3, term2, decay * average));
                     term2.StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                     term.StoreUnsafe(ref optimizerStateBuffer[velocityStart + c]);
                     term3.StoreUnsafe(ref averagesBuffer[averageStart + c]);
@@ -725,10 +732,10 @@ partial class OwnTerm
                     Vector128<float> velocity2 = Lanes.Load128(ref optimizerStateBuffer[start + c], rest);
                     Vector128<float> average2 = Lanes.Load128(ref averagesBuffer[start + c], rest);
                     Vector128<float> d2 = Vector128.FusedMultiplyAdd(weightDecay, parameter2, gradient2);
-                    Vector128<float> term4 = Vector128.FusedMultiplyAdd(momentum, velocity2, d2);
+                    Vector128<float> term4 = Vector128.FusedMultiplyAdd(stepTerm, d2, momentum * velocity2);
                     Vector128<float> step3 = Vector128.FusedMultiplyAdd(momentum, term4, d2);
-                    Vector128<float> term5 = Vector128.FusedMultiplyAdd(stepTerm, step3, parameter2);
-                    Vector128<float> term6 = Vector128.ConditionalSelect(conditionVector, term5, Vector128.FusedMultiplyAdd(stepTerm2, term5, decay * average2));
+                    Vector128<float> term5 = Vector128.FusedMultiplyAdd(stepTerm2, step3, parameter2);
+                    Vector128<float> term6 = Vector128.ConditionalSelect(conditionVector, term5, Vector128.FusedMultiplyAdd(stepTerm3, term5, decay * average2));
                     Lanes.Store(term5, ref parametersBuffer[parameterStart + c], rest);
                     Lanes.Store(term4, ref optimizerStateBuffer[velocityStart + c], rest);
                     Lanes.Store(term6, ref averagesBuffer[averageStart + c], rest);
@@ -819,7 +826,7 @@ partial class OwnTerm
         Name = "OwnTerm",
         Source = "[Recipe(Epochs = 5, BatchSize = 16)]\n[Input(8), Dense(16), Tanh, Dense(3)]\n[CrossEntropy]\n[Sgd(0.1, Momentum = 0.9, Nesterov = true), WeightAverage(Decay = 0.99), EarlyStopping(Metric.Accuracy, PatienceEpochs = 2)]\n[Ramp(\"Confidence.Weight\", From = 0, To = 0.1, Until = 0.5)]\npublic partial class OwnTerm\n{\n    [LossTerm(Weight = 0.1)]\n    static Scalar Confidence(Logits z, Label y) => Square(Max(Softmax(z)));\n}",
         Plan = Plan,
-        Fingerprint = "ac24d97e8b2728b777fc128a4026d95d",
+        Fingerprint = "2422dfd0e26f4020c0ff094bc280e449",
         ModelFingerprint = "c1f0efe732f9674970d4fce83c8e78d3",
         InputSize = 8,
         Classes = 3,
@@ -847,6 +854,7 @@ partial class OwnTerm
             new("Confidence.Weight", 0.1, 0.0, double.PositiveInfinity),
             new("Sgd.Momentum", 0.9, 0.0, 1.0, ExclusiveMaximum: true),
             new("Sgd.WeightDecay", 0.0, 0.0, double.PositiveInfinity),
+            new("Sgd.Dampening", 0.0, 0.0, 1.0, ExclusiveMaximum: true),
             new("WeightAverage.Decay", 0.99, 0.0, 1.0, ExclusiveMaximum: true),
         },
         Ramps = new RampInfo[]

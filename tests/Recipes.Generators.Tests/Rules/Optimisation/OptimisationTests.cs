@@ -64,12 +64,17 @@ public class OptimisationTests
             [Recipe, Input(64), Dense(10), CrossEntropy, AdamW(1e-3), ClipNorm(1)]
             public partial class Digits
             {
-                [GradientTransform] static Scalar {|RCP0305:ClipValue|}(Scalar g, double maximum = 1) => Clamp(g, -maximum, maximum);
+                [GradientTransform] static Scalar {|RCP0305:ClipSpikes|}(Scalar g, double maximum = 1) => Clamp(g, -maximum, maximum);
             }
             """);
         Assert.Equal(
-            "[ClipNorm] and 'ClipValue' both clip the gradient, and which of them acts depends on their order and on each other's threshold; keep one", Assert.Single(messages));
+            "[ClipNorm] and 'ClipSpikes' both clip the gradient, and which of them acts depends on their order and on each other's threshold; keep one", Assert.Single(messages));
     }
+
+    [Fact]
+    public Task Two_clips_of_the_library() => Check.SaysAsync(
+        "[ClipNorm] and [ClipValue] both clip the gradient, and which of them acts depends on their order and on each other's threshold; keep one",
+        Network + "[CrossEntropy, AdamW(1e-3), ClipNorm(1), {|RCP0305:ClipValue(0.5)|}]");
 
     [Fact]
     public Task One_clip_among_transforms_raises_nothing() => Check.IsCleanAsync("""

@@ -1,67 +1,25 @@
+using System.Reflection;
+
 namespace Recipes.Tests.Formulas.Optimizers;
 
 public sealed class OptimizerTests
 {
-    [Fact]
-    public void Sgd_is_that_of_PyTorch() => Regression.AssertClose(Golden.Sgd, Regression.Train(() =>
-    {
-        State v = default;
-        return (w, g, _) => Recipes.Optimizers.Sgd(w, g, ref v, 0.5).ToArray();
-    }));
+    public static TheoryData<string> Names() => [.. OptimizerCases.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Is_that_of_PyTorch_or_of_its_paper(string name) =>
+        Regression.AssertClose(Golden(name), Regression.Train(OptimizerCases.All[name], name == "Rprop" ? 40 : 100));
 
     [Fact]
-    public void Sgd_with_momentum_and_decay_is_that_of_PyTorch() => Regression.AssertClose(Golden.SgdMomentum, Regression.Train(() =>
-    {
-        State v = default;
-        return (w, g, _) => Recipes.Optimizers.Sgd(w, g, ref v, 0.1, momentum: 0.9, weightDecay: 0.01).ToArray();
-    }));
+    public void Every_golden_value_is_compared() => Assert.Equal(
+        typeof(OptimizerGolden).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name).Order(StringComparer.Ordinal), OptimizerCases.All.Keys);
 
     [Fact]
-    public void Sgd_with_Nesterovs_momentum_is_that_of_PyTorch() => Regression.AssertClose(Golden.SgdNesterov, Regression.Train(() =>
+    public void Every_optimizer_has_golden_values()
     {
-        State v = default;
-        return (w, g, _) => Recipes.Optimizers.Sgd(w, g, ref v, 0.1, momentum: 0.9, weightDecay: 0.01, nesterov: true).ToArray();
-    }));
-
-    [Fact]
-    public void Adam_is_that_of_PyTorch() => Regression.AssertClose(Golden.Adam, Regression.Train(() =>
-    {
-        State m = default, v = default;
-        return (w, g, t) => Recipes.Optimizers.Adam(w, g, ref m, ref v, 0.05, t, weightDecay: 0.02).ToArray();
-    }));
-
-    [Fact]
-    public void AdamW_is_that_of_PyTorch() => Regression.AssertClose(Golden.AdamW, Regression.Train(() =>
-    {
-        State m = default, v = default;
-        return (w, g, t) => Recipes.Optimizers.AdamW(w, g, ref m, ref v, 0.05, t, weightDecay: 0.1).ToArray();
-    }));
-
-    [Fact]
-    public void AdamW_has_the_defaults_of_PyTorch() => Regression.AssertClose(Golden.AdamWDefaults, Regression.Train(() =>
-    {
-        State m = default, v = default;
-        return (w, g, t) => Recipes.Optimizers.AdamW(w, g, ref m, ref v, 0.01, t).ToArray();
-    }));
-
-    [Fact]
-    public void Lion_is_that_of_NumPy() => Regression.AssertClose(Golden.Lion, Regression.Train(() =>
-    {
-        State m = default;
-        return (w, g, _) => Recipes.Optimizers.Lion(w, g, ref m, 0.01, weightDecay: 0.1).ToArray();
-    }));
-
-    [Fact]
-    public void Lamb_is_that_of_NumPy()
-    {
-        Regression.AssertClose(Golden.Lamb, Train(0));
-        Regression.AssertClose(Golden.LambDecay, Train(0.1));
-
-        static double[] Train(double weightDecay) => Regression.Train(() =>
-        {
-            Row<Element> m = default, v = default;
-            return (w, g, t) => Recipes.Optimizers.Lamb(w, g, ref m, ref v, 0.05, t, weightDecay: weightDecay).ToArray();
-        });
+        IEnumerable<string> formulas = Library.Formulas.Values.Where(formula => formula.IsDefined(typeof(OptimizerAttribute))).Select(formula => formula.Name);
+        Assert.All(formulas, name => Assert.Contains(OptimizerCases.All.Keys, key => key.StartsWith(name, StringComparison.Ordinal)));
     }
 
     /// <summary>By hand: in the first step m̂/√v̂ = ±1, and a tensor without length takes it as it is.</summary>
@@ -81,4 +39,6 @@ public sealed class OptimizerTests
         Assert.Equal(0.5, (double)Recipes.Optimizers.AdamW(0.5, 0, ref m, ref v, 0.1, 1, weightDecay: 0));
         Assert.Equal(0.5, (double)Recipes.Optimizers.Lion(0.5, 0, ref m, 0.1));
     }
+
+    private static double[] Golden(string name) => (double[])typeof(OptimizerGolden).GetField(name)!.GetValue(null)!;
 }

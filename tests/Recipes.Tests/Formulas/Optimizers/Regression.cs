@@ -2,23 +2,23 @@ using static Recipes.Formulas.Math;
 
 namespace Recipes.Tests.Formulas.Optimizers;
 
-/// <summary>The softmax regression of tests/golden/formulas.py: 6 rows of 3 features, 4 classes, weights [3, 4] and a bias [4].</summary>
+/// <summary>The softmax regression of tests/golden/optimizers.py: 6 rows of 3 features, 4 classes, weights [3, 4] and a bias [4].</summary>
 internal static class Regression
 {
-    private const int Rows = 6, Features = 3, Classes = 4, Steps = 100;
+    private const int Rows = 6, Features = 3, Classes = 4;
 
     /// <summary>An optimizer that keeps its own state of one tensor; the step counts from 1.</summary>
     public delegate double[] Update(double[] w, double[] g, int step);
 
-    /// <summary>The weights, then the bias, after 100 steps.</summary>
-    public static double[] Train(Func<Update> optimizer)
+    /// <summary>The weights, then the bias, after some steps.</summary>
+    public static double[] Train(Func<Update> optimizer, int steps = 100)
     {
         var w = new double[Features * Classes];
         for (var i = 0; i < w.Length; i++)
             w[i] = 0.3 * Math.Cos(2 * (i / Classes) + 5 * (i % Classes));
         double[] b = [0.1, -0.2, 0.3, 0.05];
         var (updateWeights, updateBias) = (optimizer(), optimizer());
-        for (var step = 1; step <= Steps; step++)
+        for (var step = 1; step <= steps; step++)
         {
             var (gw, gb) = Gradient(w, b);
             (w, b) = (updateWeights(w, gw, step), updateBias(b, gb, step));
