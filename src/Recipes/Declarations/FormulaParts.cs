@@ -26,6 +26,22 @@ public sealed class RangeAttribute(double minimum, double maximum) : Attribute
     public bool ExclusiveMaximum { get; set; }
 }
 
+/// <summary>The values of an input for which a formula is finite, where its mathematics overflows beyond them: an exponential of a logit, say.</summary>
+/// <remarks>
+/// Without it a formula promises to be finite, value and gradient, for inputs up to 10⁴ in size at every setting of its knobs. It
+/// restricts nothing: it tells the reader, and the library's tests hold formulas to what they declare, and to declaring no more than they must.
+/// </remarks>
+/// <param name="minimum">The least value.</param>
+/// <param name="maximum">The greatest value.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class DomainAttribute(double minimum, double maximum) : Attribute
+{
+    /// <summary>The least value.</summary>
+    public double Minimum { get; } = minimum;
+    /// <summary>The greatest value.</summary>
+    public double Maximum { get; } = maximum;
+}
+
 /// <summary>The paper that a formula comes from.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PaperAttribute(string title, int year) : Attribute

@@ -6,6 +6,9 @@ using Recipes.Generators.Tests.Harness;
 
 namespace Recipes.Generators.Tests.Rules;
 
+// Beside the reports' own Markup.
+using Markup = Recipes.Generators.Tests.Harness.Markup;
+
 /// <summary>What the tests of the rules have in common.</summary>
 internal static class Check
 {

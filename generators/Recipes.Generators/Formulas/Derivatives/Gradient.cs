@@ -15,10 +15,10 @@ internal static class Gradient
     private const double Tiny = 1e-30;
 
     /// <summary>The gradients of <paramref name="output"/>, an axis-free value, by <paramref name="inputs"/>.</summary>
-    public static Node[] Of(FormulaGraph graph, Node output, IReadOnlyList<Node> inputs) => Of(graph, output, graph.One, inputs);
+    public static Node[] Of(FormulaGraph graph, Node output, IReadOnlyList<Node> inputs, GradientMutation? mutation = null) => Of(graph, output, graph.One, inputs, mutation);
 
     /// <summary>The gradients when <paramref name="outputGradient"/> arrives at <paramref name="output"/>.</summary>
-    public static Node[] Of(FormulaGraph graph, Node output, Node outputGradient, IReadOnlyList<Node> inputs)
+    public static Node[] Of(FormulaGraph graph, Node output, Node outputGradient, IReadOnlyList<Node> inputs, GradientMutation? mutation = null)
     {
         List<Node> order = Reachable.From([output]);
         HashSet<Node> dependent = DependentOn(inputs, order);
@@ -31,7 +31,7 @@ internal static class Gradient
             Node total = graph.Total(parts);
             if (node.Hint is { } name && total.Kind is not (NodeKind.Constant or NodeKind.Input)) total.Hint ??= "gradientBy" + char.ToUpperInvariant(name[0]) + name.Substring(1);
             totals[node] = total;
-            if (!total.IsConstant(0)) Propagate(graph, node, total, dependent, arriving);
+            if (!total.IsConstant(0)) Propagate(graph, node, total, dependent, arriving, mutation);
         }
 
         var result = new Node[inputs.Count];
@@ -40,12 +40,13 @@ internal static class Gradient
     }
 
     private static void Propagate(
-        FormulaGraph graph, Node node, Node gradient, HashSet<Node> dependent, Dictionary<Node, List<(double, Node)>> arriving)
+        FormulaGraph graph, Node node, Node gradient, HashSet<Node> dependent, Dictionary<Node, List<(double, Node)>> arriving, GradientMutation? mutation)
     {
         bool Needs(int operand) => dependent.Contains(node.Operands[operand]);
 
         void Send(int operand, Node part, Axes? from = null)
         {
+            if (mutation is not null) (operand, part) = mutation(graph, node, gradient, operand, part);
             Node target = node.Operands[operand];
             Axes missing = (from ?? node.Axes) & ~target.Axes;
             if ((missing & Axes.Row) != 0) part = graph.RowSum(part);

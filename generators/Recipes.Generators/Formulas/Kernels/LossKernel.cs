@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Recipes.Generators.Formulas.Derivatives;
 using Recipes.Generators.Formulas.Emission;
 using Recipes.Generators.Formulas.Graph;
 using Recipes.Generators.Formulas.Scheduling;
@@ -31,10 +32,10 @@ internal sealed partial class LossKernel
     private readonly List<string> _stagedMemories = [];
     private readonly List<string> _summary = [];
 
-    private LossKernel(LossKernelRequest request)
+    private LossKernel(LossKernelRequest request, GradientMutation? mutation)
     {
         _request = request;
-        _objective = new LossObjective(request);
+        _objective = new LossObjective(request, mutation);
         _plan = new LossPlan(_objective);
     }
 
@@ -43,11 +44,13 @@ internal sealed partial class LossKernel
     private string Classes => Literals.Literal(_request.Classes);
 
     /// <summary>Writes the loss, or says why it cannot be.</summary>
-    public static LossKernelResult Write(LossKernelRequest request)
+    /// <param name="request">The loss.</param>
+    /// <param name="mutation">Wrong derivatives, for the tests of the tests.</param>
+    public static LossKernelResult Write(LossKernelRequest request, GradientMutation? mutation = null)
     {
         try
         {
-            return new LossKernel(request).Write();
+            return new LossKernel(request, mutation).Write();
         }
         catch (FormulaLimitException problem)
         {

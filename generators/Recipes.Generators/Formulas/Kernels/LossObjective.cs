@@ -15,12 +15,14 @@ namespace Recipes.Generators.Formulas.Kernels;
 internal sealed class LossObjective
 {
     private readonly LossKernelRequest _request;
+    private readonly GradientMutation? _mutation;
     private readonly Dictionary<int, Node> _logits = [];
     private readonly List<(Node Input, int Offset)> _learned = [];
 
-    public LossObjective(LossKernelRequest request)
+    public LossObjective(LossKernelRequest request, GradientMutation? mutation = null)
     {
         _request = request;
+        _mutation = mutation;
         Graph = new FormulaGraph(request.Classes);
         Arguments = new FormulaArguments(Graph);
         Arguments.Scalars["Count"] = "Count";
@@ -102,7 +104,7 @@ internal sealed class LossObjective
     private void Differentiate()
     {
         List<int> views = [.. _logits.Keys.OrderBy(v => v)];
-        Node[] gradients = Gradient.Of(Graph, Loss, [.. views.Select(v => _logits[v]), .. _learned.Select(l => l.Input)]);
+        Node[] gradients = Gradient.Of(Graph, Loss, [.. views.Select(v => _logits[v]), .. _learned.Select(l => l.Input)], _mutation);
         Node[] outputs = Substitution.Attach(Graph, [Loss, .. gradients, .. TermValues, .. TermMeans, .. Memories.Select(m => m.NewValue)]);
 
         int next = 0;

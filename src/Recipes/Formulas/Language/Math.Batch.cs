@@ -17,11 +17,11 @@ public static partial class Math
         where TAxis : IAxis => new(x.Values.MeanByGroup(label.Indices));
 
     /// <summary>The value as it is, and no gradient through it.</summary>
-    public static Scalar Stop(Scalar x) => x;
+    public static Scalar Stop(Scalar x) => new(DetachedValues.Of(x.Values));
 
     /// <inheritdoc cref="Stop(Scalar)"/>
     public static Row<TAxis> Stop<TAxis>(IRow<TAxis> x)
-        where TAxis : IAxis => new(x.Values);
+        where TAxis : IAxis => new(DetachedValues.Of(x.Values));
 
     private static Values MeanOverExamples(Values x)
     {

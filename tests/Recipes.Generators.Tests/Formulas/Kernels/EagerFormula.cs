@@ -30,12 +30,19 @@ internal sealed class EagerFormula
     }
 
     /// <summary>A formula from its text, which is also compiled as it stands.</summary>
-    public static EagerFormula Of(FormulaKind kind, string text)
+    public static EagerFormula Of(FormulaKind kind, string text) => Of(kind, [text])[0];
+
+    /// <summary>The same for several texts at once.</summary>
+    public static EagerFormula[] Of(FormulaKind kind, IReadOnlyList<string> texts)
     {
-        FormulaDefinition? definition = FormulaReader.FromMetadata(1, kind.ToString(), text, out string? problem);
-        Assert.True(definition is not null, problem);
-        Assembly assembly = Emitted.Compile("using Recipes;\nusing static Recipes.Formulas.Math;\npublic static class Eager { public " + text + " }");
-        return new(definition, assembly.GetType("Eager")!.GetMethods(BindingFlags.Public | BindingFlags.Static).Single());
+        Assembly assembly = Emitted.Compile(
+            "using Recipes;\nusing static Recipes.Formulas.Math;\n" + string.Join("\n", texts.Select((text, i) => $"public static class Eager{i} {{ public {text} }}")));
+        return [.. texts.Select((text, i) =>
+        {
+            FormulaDefinition? definition = FormulaReader.FromMetadata(1, kind.ToString(), text, out string? problem);
+            Assert.True(definition is not null, problem);
+            return new EagerFormula(definition, assembly.GetType($"Eager{i}")!.GetMethods(BindingFlags.Public | BindingFlags.Static).Single());
+        })];
     }
 
     /// <summary>Calls the method with a value for each parameter that is no knob, in order; those passed by reference are replaced.</summary>

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using Recipes.Generators.Formulas;
 using Recipes.Generators.Formulas.Kernels;
 using Recipes.Generators.Infrastructure;
@@ -158,17 +157,19 @@ internal sealed class LossCase(params TermCase[] terms)
     {
         result = LossKernel.Write(Request(classes, batchSize));
         Assert.True(result.Problem is null, result.Problem);
-        var text = new StringBuilder(Emitted.Usings);
-        text.Append($$"""
-            public sealed class Generated : Recipes.Generators.Tests.Formulas.Kernels.KernelHost
-            {
-                public Generated() : base({{batchSize}}, {{Terms.Length}}, {{classes}}, 16, 100, {{Views}}) => AllocateLossScratch();
-                public override void Run() { {{result.Call}} }
-            {{result.Members}}
-            }
-            """);
-        return text.ToString();
+        return Emitted.Usings + HostClass("Generated", classes, batchSize, result);
     }
+
+    /// <summary>A class that runs what was emitted.</summary>
+    public string HostClass(string name, int classes, int batchSize, LossKernelResult result) => $$"""
+        public sealed class {{name}} : Recipes.Generators.Tests.Formulas.Kernels.KernelHost
+        {
+            public {{name}}() : base({{batchSize}}, {{Terms.Length}}, {{classes}}, 16, 100, {{Views}}) => AllocateLossScratch();
+            public override void Run() { {{result.Call}} }
+        {{result.Members}}
+        }
+
+        """;
 
     public KernelHost Compile(int classes, int batchSize, int bits)
     {

@@ -26,7 +26,7 @@ public readonly struct Memory(Row<Class> row) : IRow<Class>
 
     public static implicit operator Memory(double[] row) => new(row);
     public static implicit operator Memory(double[,] rows) => new(rows);
-    public static implicit operator Memory(Row<Class> row) => new(row);
+    public static implicit operator Memory(Row<Class> row) => new(new Row<Class>(DetachedValues.Of(row.Values)));
     public static implicit operator Row<Class>(Memory role) => role._row;
 
     public static Row<Class> operator +(Memory a) => a._row;

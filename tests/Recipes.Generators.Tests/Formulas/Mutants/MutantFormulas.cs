@@ -1,0 +1,53 @@
+using Recipes.Generators.Formulas.Graph;
+
+namespace Recipes.Generators.Tests.Formulas.Mutants;
+
+/// <summary>Losses that together use every derivative rule, each short, so that a wrong rule has nowhere to hide.</summary>
+internal static class MutantFormulas
+{
+    /// <summary>Where a function is not defined, or has a kink, for every real number.</summary>
+    private static readonly Dictionary<Function, string> s_arguments = new()
+    {
+        [Function.Log] = "0.7 + Square(z)",
+        [Function.Log1p] = "Square(z)",
+        [Function.Sqrt] = "0.7 + Square(z)",
+    };
+
+    private static readonly string[] s_bodies =
+    [
+        "Square(2 * z[y] - 3 * Sum(Square(z)) + 1)",
+        "z[y] * Square(Sum(Square(z))) / (2 + Square(Mean(z)))",
+        "Sum(z * z * z / (2 + Square(z)))",
+        "Pow(0.5 + Square(z[y]), 1.3 + Tanh(Mean(z)))",
+        "Sum(Pow(0.5 + Square(z), 2 * Sigmoid(z)))",
+        "Sum(Pow(0.5 + Square(z), 1.5) * z)",
+        "Square(Max(Square(z[y]), 2 * Sum(z)))",
+        "Square(Min(Square(z[y]), 2 * Sum(z)))",
+        "Sum(z * Max(0.3 * z, Square(z) - 0.5)) + Sum(z * Min(0.3 * z, Square(z) - 0.5))",
+        "Square(Sum(Where(Less(z, 0.1), Square(z), 3 * z)))",
+        "Sum(z * Exp(0.5 * z + OneHot(y, z) * z))",
+        "-LogSoftmax(z)[y] * Sum(Softmax(z) * z)",
+        "Sum(Square(z - Max(z)) * z)",
+        "Square(Max(z) + z[y])",
+        "Square(BatchMean(Square(z[y])) - z[y]) + Sum(Square(BatchMean(z)) * z)",
+        "Sum(Square(z - MeanByLabel(z, y))) + z[y] * MeanByLabel(Square(z[y]), y)",
+        "Square(z[y] - Stop(Sum(Square(z)))) * Sum(z * Stop(z))",
+    ];
+
+    private static readonly string[] s_learned =
+    [
+        "static Scalar F(Logits z, Label y, Learned a, Learned b) => Exp(a) * z[y] + Square(Sum(b * z)) + a * b",
+        "static Scalar F(Logits z, Label y, Learned a, Learned b) => Sum(Square(z - a)) * Tanh(b * z[y])",
+    ];
+
+    /// <summary>Their texts.</summary>
+    public static IReadOnlyList<string> Texts { get; } =
+    [
+        .. Enum.GetValues<Function>().Where(f => f != Function.None)
+            .Select(f => Loss($"Square(0.3 + Mean({f}({(s_arguments.TryGetValue(f, out string? argument) ? argument : "0.7 * z")}) * z))")),
+        .. s_bodies.Select(Loss),
+        .. s_learned.Select(text => text + ";"),
+    ];
+
+    private static string Loss(string body) => $"static Scalar F(Logits z, Label y) => {body};";
+}
