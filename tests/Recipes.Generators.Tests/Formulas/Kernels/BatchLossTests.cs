@@ -23,14 +23,15 @@ public sealed class BatchLossTests
     public void Every_loss_of_the_library(string name)
     {
         var formula = EagerFormula.Library(name);
-        bool remembers = formula.Definition.Parameters.Any(p => p.Role == FormulaRole.Memory);
+        // Differences of the loss are not its gradient where a value is held fixed: GoldenLossTests has the gradients of those.
+        bool holds = formula.Definition.Parameters.Any(p => p.Role == FormulaRole.Memory) || formula.Definition.Text.Contains("Stop(", StringComparison.Ordinal);
         foreach (int bits in (int[])[512, 256, 128])
         {
             foreach (int classes in (int[])[10, 70])
             {
                 var loss = new LossCase(new TermCase(formula));
                 using KernelHost host = loss.Compile(classes, 40, bits);
-                LossChecks.Check(loss, host, LossInputs.Random(classes, 40, classes), places: remembers ? 0 : 24, tolerance: 4e-6, gradientTolerance: 2e-5);
+                LossChecks.Check(loss, host, LossInputs.Random(classes, 40, classes), places: holds ? 0 : 24, tolerance: 4e-6, gradientTolerance: 2e-5);
             }
         }
     }
