@@ -25,6 +25,27 @@ public static class ScalarMath
     /// <summary>The error function.</summary>
     public static double Erf(double x) => SpecialFunctions.Erf(x);
 
+    /// <summary>The inverse of the error function; ±∞ at ±1, NaN beyond.</summary>
+    public static double ErfInverse(double x) => SpecialFunctions.ErfInverse(x);
+
+    /// <summary>The probability that a standard normal number is at most x.</summary>
+    public static double NormalCdf(double x) => SpecialFunctions.NormalCdf(x);
+
+    /// <summary>The inverse of <see cref="NormalCdf"/>; −∞ at 0, ∞ at 1, NaN beyond.</summary>
+    public static double Probit(double p) => SpecialFunctions.Probit(p);
+
+    /// <summary>log(1 − eˣ) for x ≤ 0; −∞ at 0, NaN above.</summary>
+    public static double Log1mExp(double x) => SpecialFunctions.Log1mExp(x);
+
+    /// <summary>log Γ(x) for x ≥ 0; ∞ at 0, NaN below.</summary>
+    public static double LogGamma(double x) => SpecialFunctions.LogGamma(x);
+
+    /// <summary>The derivative of <see cref="LogGamma"/>; −∞ at 0, NaN below.</summary>
+    public static double Digamma(double x) => SpecialFunctions.Digamma(x);
+
+    /// <summary>The derivative of <see cref="Digamma"/>; ∞ at 0, NaN below.</summary>
+    public static double Trigamma(double x) => SpecialFunctions.Trigamma(x);
+
     /// <summary>The sum of <paramref name="count"/> floats from <paramref name="start"/> on, in double, in an order that depends on nothing else.</summary>
     public static double Sum(NativeBuffer<float> values, nint start, int count)
     {

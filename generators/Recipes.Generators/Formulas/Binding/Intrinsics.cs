@@ -23,6 +23,18 @@ internal static class Intrinsics
         [("Softplus", 1)] = Unary(Function.Softplus),
         [("Erf", 1)] = Unary(Function.Erf),
         [("Cos", 1)] = Unary(Function.Cos),
+        [("Sin", 1)] = Unary(Function.Sin),
+        [("Asin", 1)] = Unary(Function.Asin),
+        [("Acos", 1)] = Unary(Function.Acos),
+        [("Atan", 1)] = Unary(Function.Atan),
+        [("Floor", 1)] = Unary(Function.Floor),
+        [("Round", 1)] = Unary(Function.Round),
+        [("ErfInverse", 1)] = Unary(Function.ErfInverse),
+        [("NormalCdf", 1)] = Unary(Function.NormalCdf),
+        [("Probit", 1)] = Unary(Function.Probit),
+        [("Log1mExp", 1)] = Unary(Function.Log1mExp),
+        [("LogGamma", 1)] = Unary(Function.LogGamma),
+        [("Digamma", 1)] = Unary(Function.Digamma),
         [("Square", 1)] = (g, a) => g.Square(a[0].Value),
         [("Pow", 2)] = (g, a) => g.Power(a[0].Value, a[1].Value),
         [("Min", 2)] = (g, a) => g.Lesser(a[0].Value, a[1].Value),
@@ -52,6 +64,7 @@ internal static class Intrinsics
 
         [("BatchMean", 1)] = (g, a) => g.BatchMean(a[0].Value),
         [("MeanByLabel", 2)] = (g, a) => g.MeanByLabel(a[0].Value, a[1].Label),
+        [("StraightThrough", 2)] = (g, a) => g.StraightThrough(a[0].Value, a[1].Value),
         [("Stop", 1)] = (g, a) => g.Detach(a[0].Value),
     };
 

@@ -99,6 +99,9 @@ internal static class Gradient
             case NodeKind.ExampleSum:
                 if (Needs(0)) Send(0, gradient);
                 break;
+            case NodeKind.StraightThrough:
+                Send(1, gradient);
+                break;
             case NodeKind.RowMaximum:
                 if (Needs(0)) Send(0, graph.OneHot(gradient, graph.ArgMax(operands[0])));
                 break;
@@ -123,9 +126,16 @@ internal static class Gradient
     {
         var dependent = new HashSet<Node>(inputs);
         foreach (Node node in order)
-            if (node.Kind is not (NodeKind.Detached or NodeKind.RowOffset) && Array.Exists(node.Operands, dependent.Contains)) dependent.Add(node);
+            if (IsDependent(node, dependent)) dependent.Add(node);
         return dependent;
     }
+
+    private static bool IsDependent(Node node, HashSet<Node> dependent) => node.Kind switch
+    {
+        NodeKind.Detached or NodeKind.RowOffset => false,
+        NodeKind.StraightThrough => dependent.Contains(node.Operands[1]),
+        _ => Array.Exists(node.Operands, dependent.Contains),
+    };
 
     /// <summary>∂/∂xₖ of Π xᵢ^nᵢ.</summary>
     private static Node WithoutOne(FormulaGraph graph, Node product, int index)
@@ -158,15 +168,33 @@ internal static class Gradient
             // The same exponential: eˣ = 1 + expm1 x.
             case Function.Expm1: return graph.Total([(1, node)], 1);
             case Function.Log1p: return graph.Product([(graph.Total([(1, x)], 1), -1)]);
-            case Function.Sqrt: return graph.Scale(0.5, graph.Product([(graph.Greater(node, graph.Constant(1e-15)), -1)]));
+            case Function.Sqrt: return graph.Scale(0.5, Reciprocal(graph, node));
             case Function.Abs: return graph.Apply(Function.Sign, x);
-            case Function.Sign: return graph.Zero;
+            case Function.Sign or Function.Floor or Function.Round: return graph.Zero;
             case Function.Tanh: return graph.Total([(-1, graph.Square(node))], 1);
             case Function.Sigmoid: return graph.Total([(1, node), (-1, graph.Square(node))]);
             case Function.Softplus: return graph.Apply(Function.Sigmoid, x);
             case Function.Erf: return graph.Scale(2 / Math.Sqrt(Math.PI), graph.Apply(Function.Exp, graph.Negate(graph.Square(x))));
-            case Function.Cos: return graph.Negate(graph.Apply(Function.Cos, graph.Total([(1, x)], -Math.PI / 2)));
+            case Function.ErfInverse: return graph.Scale(Math.Sqrt(Math.PI) / 2, graph.Apply(Function.Exp, graph.Square(node)));
+            case Function.NormalCdf: return graph.Scale(1 / Math.Sqrt(2 * Math.PI), graph.Apply(Function.Exp, graph.Scale(-0.5, graph.Square(x))));
+            case Function.Probit: return graph.Scale(Math.Sqrt(2 * Math.PI), graph.Apply(Function.Exp, graph.Scale(0.5, graph.Square(node))));
+            // −eˣ / (1 − eˣ)
+            case Function.Log1mExp: return graph.Product([(graph.Constant(-1), 1), (graph.Apply(Function.Expm1, graph.Negate(x)), -1)]);
+            case Function.LogGamma: return graph.Apply(Function.Digamma, x);
+            case Function.Digamma: return graph.Apply(Function.Trigamma, x);
+            case Function.Cos: return graph.Negate(graph.Apply(Function.Sin, x));
+            case Function.Sin: return graph.Apply(Function.Cos, x);
+            case Function.Asin: return Reciprocal(graph, LegOf(graph, x));
+            case Function.Acos: return graph.Negate(Reciprocal(graph, LegOf(graph, x)));
+            case Function.Atan: return graph.Product([(graph.Total([(1, graph.Square(x))], 1), -1)]);
             default: throw new FormulaLimitException($"there is no derivative of {node.Function}");
         }
     }
+
+    /// <summary>√(1 − x²), near ±1 too.</summary>
+    private static Node LegOf(FormulaGraph graph, Node x) =>
+        graph.Apply(Function.Sqrt, graph.Multiply(graph.Total([(-1, x)], 1), graph.Total([(1, x)], 1)));
+
+    /// <summary>1 / x of a root, large instead of infinite at 0.</summary>
+    private static Node Reciprocal(FormulaGraph graph, Node root) => graph.Product([(graph.Greater(root, graph.Constant(1e-15)), -1)]);
 }

@@ -19,9 +19,10 @@ internal sealed class DoubleArithmetic : Arithmetic
 
     protected override Text Function(Function function, string x) => new(function switch
     {
-        Graph.Function.Expm1 or Graph.Function.Log1p or Graph.Function.Sigmoid or Graph.Function.Softplus or Graph.Function.Erf or Graph.Function.Sign
-            => $"ScalarMath.{function}({VectorArithmetic.Bare(x)})",
-        _ => $"double.{function}({VectorArithmetic.Bare(x)})",
+        Graph.Function.Exp or Graph.Function.Log or Graph.Function.Sqrt or Graph.Function.Abs or Graph.Function.Tanh
+            or Graph.Function.Cos or Graph.Function.Sin or Graph.Function.Asin or Graph.Function.Acos or Graph.Function.Atan
+            or Graph.Function.Floor or Graph.Function.Round => $"double.{function}({VectorArithmetic.Bare(x)})",
+        _ => $"ScalarMath.{function}({VectorArithmetic.Bare(x)})",
     }, true);
 
     protected override Text Power(Operation operation, string x, string p) => new($"double.Pow({VectorArithmetic.Bare(x)}, {VectorArithmetic.Bare(p)})", true);

@@ -40,7 +40,7 @@ internal sealed class VectorArithmetic(int bits) : Arithmetic
 
     protected override Text Function(Function function, string x) => new(function switch
     {
-        Graph.Function.Sqrt or Graph.Function.Abs => $"{Vector}.{function}({Bare(x)})",
+        Graph.Function.Sqrt or Graph.Function.Abs or Graph.Function.Floor or Graph.Function.Round => $"{Vector}.{function}({Bare(x)})",
         Graph.Function.Sign => $"Lanes.Sign({Bare(x)})",
         _ => $"VectorMath.{function}({Bare(x)})",
     }, true);

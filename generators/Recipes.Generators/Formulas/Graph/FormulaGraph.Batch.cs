@@ -66,6 +66,7 @@ internal sealed partial class FormulaGraph
             case NodeKind.LabelSum: return LabelSum(operands[0], operands[1]);
             case NodeKind.OfLabel: return OfLabel(operands[0], operands[1]);
             case NodeKind.Detached: return Detach(operands[0]);
+            case NodeKind.StraightThrough: return StraightThrough(operands[0], operands[1]);
             case NodeKind.SameLabel: return Intern(NodeKind.SameLabel, AxesOf(operands), operands);
             default: return node;
         }

@@ -8,7 +8,7 @@ internal sealed partial class FormulaGraph
 {
     public Node Apply(Function function, Node x)
     {
-        if (x.Kind == NodeKind.Constant) return Constant(Evaluate(function, x.Value));
+        if (x.Kind == NodeKind.Constant && !IsSpecial(function)) return Constant(Evaluate(function, x.Value));
         switch (function)
         {
             case Function.Log:
@@ -21,6 +21,7 @@ internal sealed partial class FormulaGraph
                 break;
             case Function.Abs or Function.Sqrt when x.Kind == NodeKind.Product && x.Operands.Length == 1 && x.Weights[0] == 2:
                 return function == Function.Sqrt ? Apply(Function.Abs, x.Operands[0]) : x;
+            case Function.Floor or Function.Round when x.Kind == NodeKind.Function && x.Function is Function.Floor or Function.Round or Function.Sign:
             case Function.Abs when IsPositive(x):
                 return x;
         }
@@ -67,6 +68,13 @@ internal sealed partial class FormulaGraph
     /// <summary>The same value, and no gradient through it.</summary>
     public Node Detach(Node a) => a.Kind is NodeKind.Constant or NodeKind.Detached ? a : Intern(NodeKind.Detached, a.Axes, [a]);
 
+    /// <summary>The first value, with the gradient of the second.</summary>
+    public Node StraightThrough(Node value, Node gradientOf) => Intern(NodeKind.StraightThrough, value.Axes | gradientOf.Axes, [value, gradientOf]);
+
+    /// <summary>Functions that only the emitted code can evaluate; of a constant they are computed once, when it runs.</summary>
+    private static bool IsSpecial(Function function) =>
+        function is Function.ErfInverse or Function.NormalCdf or Function.Probit or Function.Log1mExp or Function.LogGamma or Function.Digamma or Function.Trigamma;
+
     private static double Evaluate(Function function, double x) => function switch
     {
         Function.Exp => Math.Exp(x),
@@ -80,7 +88,13 @@ internal sealed partial class FormulaGraph
         Function.Sigmoid => 1 / (1 + Math.Exp(-x)),
         Function.Softplus => Math.Max(x, 0) + Elementary.Log1p(Math.Exp(-Math.Abs(x))),
         Function.Erf => Elementary.Erf(x),
-        _ => Math.Cos(x),
+        Function.Cos => Math.Cos(x),
+        Function.Sin => Math.Sin(x),
+        Function.Asin => Math.Asin(x),
+        Function.Acos => Math.Acos(x),
+        Function.Atan => Math.Atan(x),
+        Function.Floor => Math.Floor(x),
+        _ => Math.Round(x),
     };
 
     private Node Extreme(NodeKind kind, Node a, Node b, Func<double, double, double> fold)

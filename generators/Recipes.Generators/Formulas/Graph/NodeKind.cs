@@ -51,6 +51,8 @@ internal enum NodeKind
     OfLabel,
     /// <summary>The value without a gradient.</summary>
     Detached,
+    /// <summary>The first value, with the gradient of the second.</summary>
+    StraightThrough,
 }
 
 /// <summary>Functions of one value.</summary>
@@ -68,7 +70,21 @@ internal enum Function
     Sigmoid,
     Softplus,
     Erf,
+    ErfInverse,
+    NormalCdf,
+    Probit,
+    Log1mExp,
+    LogGamma,
+    Digamma,
+    /// <summary>The derivative of <see cref="Digamma"/>; only derivatives make it.</summary>
+    Trigamma,
     Cos,
+    Sin,
+    Asin,
+    Acos,
+    Atan,
+    Floor,
+    Round,
 }
 
 /// <summary>Comparisons of two values; each is false when either is NaN.</summary>

@@ -32,5 +32,5 @@ internal static class Substitution
 
     /// <summary>The nodes without the marks that only differentiation needs.</summary>
     public static Node[] Attach(FormulaGraph graph, IReadOnlyList<Node> outputs) =>
-        Apply(graph, outputs, (node, operands) => node.Kind == NodeKind.Detached ? operands[0] : null);
+        Apply(graph, outputs, (node, operands) => node.Kind is NodeKind.Detached or NodeKind.StraightThrough ? operands[0] : null);
 }

@@ -64,7 +64,7 @@ internal sealed class Lowering(FormulaGraph graph)
             case NodeKind.ExampleSum: return Make(Operator.ExampleSum, [At(0)], node.Axes);
             case NodeKind.LabelSum: return Make(Operator.LabelSum, [At(0), At(1)], node.Axes);
             case NodeKind.OfLabel: return Make(Operator.OfLabel, [At(0), At(1)], node.Axes);
-            case NodeKind.Detached: return At(0);
+            case NodeKind.Detached or NodeKind.StraightThrough: return At(0);
             default: throw new FormulaLimitException($"a {node.Kind} cannot be emitted");
         }
     }

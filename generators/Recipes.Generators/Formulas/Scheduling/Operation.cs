@@ -82,7 +82,7 @@ internal sealed class Operation(Operator kind, Axes axes, Operation[] operands, 
     public bool IsLabel => Kind is Operator.LabelInput or Operator.RowArgMax;
 
     /// <summary>Whether computing it again costs more than storing it: functions, powers and divisions.</summary>
-    public bool IsCostly => Kind is Operator.Power or Operator.Divide || (Kind == Operator.Function && Function is not (Function.Abs or Function.Sign));
+    public bool IsCostly => Kind is Operator.Power or Operator.Divide || (Kind == Operator.Function && Function is not (Function.Abs or Function.Sign or Function.Floor or Function.Round));
 
     /// <summary>Structural equality of operations.</summary>
     internal sealed class Structure : IEqualityComparer<Operation>

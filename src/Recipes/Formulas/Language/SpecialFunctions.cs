@@ -1,7 +1,7 @@
 namespace Recipes.Formulas;
 
 /// <summary>Functions of one number that .NET lacks, or has with cancellation near 0.</summary>
-internal static class SpecialFunctions
+internal static partial class SpecialFunctions
 {
     /// <summary>eˣ − 1 to a few units in the last place (<see cref="double.ExpM1"/> subtracts, and loses all digits near 0).</summary>
     /// <remarks>Kahan's way: the rounding error of u = eˣ is made good by the factor x / log u.</remarks>

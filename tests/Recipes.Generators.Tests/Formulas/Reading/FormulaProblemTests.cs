@@ -172,7 +172,7 @@ public class FormulaProblemTests
             .Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
 
     [Theory]
-    [InlineData("{|RCP0710:System.Math.Sin(gamma)|} * x", "'System.Math.Sin' is not a function of the formula language; use functions of Recipes.Formulas.Math, or write it as a static helper")]
+    [InlineData("{|RCP0710:System.Math.Tan(gamma)|} * x", "'System.Math.Tan' is not a function of the formula language; use functions of Recipes.Formulas.Math, or write it as a static helper")]
     [InlineData("{|RCP0710:System.Math.Exp(gamma)|} * x", "'System.Math.Exp' is not a function of the formula language; write Exp(…) of Recipes.Formulas.Math")]
     [InlineData("{|RCP0710:MathF.Sqrt(2)|} * x", "'MathF.Sqrt' is not a function of the formula language; write Sqrt(…) of Recipes.Formulas.Math")]
     [InlineData("{|RCP0710:x.ToArray()|}[0]", "'x.ToArray()' is not a function of the formula language; use functions of Recipes.Formulas.Math, or write it as a static helper")]
