@@ -21,6 +21,9 @@ internal sealed record FormulaDefinition(string Name, FormulaKind Kind, Equatabl
 /// <param name="ExclusiveMaximum">Whether <paramref name="Maximum"/> itself is refused.</param>
 /// <param name="IsDecay">Whether the knob is weight decay, which is 0 for parameters that do not decay.</param>
 /// <param name="Initial">The value that a learned, remembered or state parameter starts at.</param>
+/// <param name="Ascends">Whether what is learned is moved to make the loss greater.</param>
+/// <param name="Axis">What a row runs over, or the rows of a matrix, when the role leaves it open.</param>
+/// <param name="Columns">What the columns of a matrix run over.</param>
 internal sealed record FormulaParameter(
     string Name,
     FormulaRole Role,
@@ -32,4 +35,7 @@ internal sealed record FormulaParameter(
     bool ExclusiveMinimum = false,
     bool ExclusiveMaximum = false,
     bool IsDecay = false,
-    double Initial = 0);
+    double Initial = 0,
+    bool Ascends = false,
+    Reading.FormulaAxis Axis = Reading.FormulaAxis.None,
+    Reading.FormulaAxis Columns = Reading.FormulaAxis.None);

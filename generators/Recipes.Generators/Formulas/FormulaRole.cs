@@ -39,6 +39,48 @@ internal enum FormulaRole
     RowCount,
     /// <summary>The number of classes.</summary>
     ClassTotal,
+    /// <summary>What the network says of each class of the example's second view.</summary>
+    OtherLogits,
+    /// <summary>A probability for each class, from the data.</summary>
+    SoftTarget,
+    /// <summary>1 or 0 for each class, from the data.</summary>
+    MultiLabel,
+    /// <summary>A teacher's logits.</summary>
+    Teacher,
+    /// <summary>Train rows of each class.</summary>
+    ClassCounts,
+    /// <summary>How often the sampler draws each class.</summary>
+    ClassPrior,
+    /// <summary>The probability of each observed class given each true one.</summary>
+    Transition,
+    /// <summary>What the network says of each target of a regression; several split the width of its last layer.</summary>
+    Outputs,
+    /// <summary>The numbers that a regression is to find.</summary>
+    Targets,
+    /// <summary>The number that a regression with one target is to find.</summary>
+    Target,
+    /// <summary>What the last dense layer reads.</summary>
+    Embedding,
+    /// <summary>What the last dense layer reads of the example's second view.</summary>
+    OtherEmbedding,
+    /// <summary>The group of the example.</summary>
+    Group,
+    /// <summary>The domain of the example.</summary>
+    Domain,
+    /// <summary>How much the example counts.</summary>
+    SampleWeight,
+    /// <summary>A number kept for the run; by reference.</summary>
+    Running,
+    /// <summary>A row kept for the run; by reference.</summary>
+    RunningRow,
+    /// <summary>A number kept for each train row; by reference.</summary>
+    ExampleMemory,
+    /// <summary>A row over any axis that is trained with the network.</summary>
+    LearnedAxisRow,
+    /// <summary>A matrix that is trained with the network.</summary>
+    LearnedMatrix,
+    /// <summary>What only a helper is given: a row over the other examples, a matrix.</summary>
+    Value,
     /// <summary>A number that the recipe sets: <c>double</c>.</summary>
     Knob,
     /// <summary>A switch that the recipe sets, folded when it compiles: <c>bool</c>.</summary>

@@ -75,3 +75,7 @@ public sealed class TechniqueAttribute(string id) : Attribute
     /// <summary>What is left out, when it is only part of the technique.</summary>
     public string? Part { get; set; }
 }
+
+/// <summary>Marks what a loss learns to make the loss greater instead of smaller: the other player of a min–max.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class AscendsAttribute : Attribute;

@@ -4,11 +4,13 @@ namespace Recipes.Generators.Tests.Language;
 public sealed class RoleTests
 {
     private static readonly string[] ScalarRoles =
-        ["Scalar", "Learned", "State", "Rate", "StepCount", "Progress", "RunSteps", "GradientNorm", "ClassCount", "RowCount", "ClassTotal"];
+        ["Scalar", "Learned", "State", "Rate", "StepCount", "Progress", "RunSteps", "GradientNorm", "ClassCount", "RowCount", "ClassTotal", "Target", "SampleWeight", "Running", "ExampleMemory"];
 
-    private static readonly string[] ClassRows = ["Row<Class>", "Logits", "Memory"];
-    private static readonly string[] FeatureRows = ["Row<Feature>", "LearnedRow"];
-    private static readonly string[] Rows = [.. ClassRows, .. FeatureRows, "Row<Element>"];
+    private static readonly string[] ClassRows = ["Row<Class>", "Logits", "Memory", "OtherLogits", "SoftTarget", "MultiLabel", "Teacher", "ClassCounts", "ClassPrior"];
+    private static readonly string[] FeatureRows = ["Row<Feature>", "LearnedRow", "Embedding", "OtherEmbedding"];
+    private static readonly string[] OutputRows = ["Row<Output>", "Outputs", "Targets"];
+    private static readonly string[] MatrixRoles = ["Transition"];
+    private static readonly string[] Rows = [.. ClassRows, .. FeatureRows, .. OutputRows, "Row<Element>"];
     private static readonly string[] Numbers = ["double", "int"];
 
     private static readonly string[] Unary =
@@ -27,7 +29,7 @@ public sealed class RoleTests
         var scalars = types.Where(type => type.GetMethods().Any(m => m.Name == "op_Implicit" && m.ReturnType == typeof(Scalar)));
         Assert.Equal(ScalarRoles.Order(), scalars.Select(type => type.Name).Order());
         var rows = types.Where(type => type.GetInterfaces().Any(i => i.Name == "IRow`1") && !type.IsGenericType);
-        Assert.Equal(Rows.Where(row => !row.Contains('<')).Order(), rows.Select(type => type.Name).Order());
+        Assert.Equal(Rows.Concat(MatrixRoles).Where(row => !row.Contains('<')).Order(), rows.Select(type => type.Name).Order());
     }
 
     [Fact]
@@ -78,7 +80,7 @@ public sealed class RoleTests
     [Fact]
     public void Rows_go_with_rows_of_their_axis()
     {
-        foreach (var group in (string[][])[ClassRows, FeatureRows, ["Row<Element>"]])
+        foreach (var group in (string[][])[ClassRows, FeatureRows, OutputRows, ["Row<Element>"]])
             foreach (var a in group)
                 foreach (var b in group)
                     CompilesAsRow(RowOf(a), a, b);
@@ -143,5 +145,5 @@ public sealed class RoleTests
     }
 
     private static string RowOf(string role) =>
-        ClassRows.Contains(role) ? "Row<Class>" : FeatureRows.Contains(role) ? "Row<Feature>" : role;
+        ClassRows.Contains(role) ? "Row<Class>" : FeatureRows.Contains(role) ? "Row<Feature>" : OutputRows.Contains(role) ? "Row<Output>" : role;
 }

@@ -10,6 +10,7 @@ namespace Recipes.Generators.Formulas.Kernels;
 /// <param name="LogitTransforms">What is applied to the logits before every term, in order.</param>
 /// <param name="TermWeighting">What is applied to each term's mean; null for nothing.</param>
 /// <param name="WeighsRows">Whether an example counts as much as <c>ClassWeights</c> says for its label.</param>
+/// <param name="Inputs">What the formulas are given beside logits and label.</param>
 internal sealed record LossKernelRequest(
     int Classes,
     int BatchSize,
@@ -17,7 +18,20 @@ internal sealed record LossKernelRequest(
     EquatableArray<TermRequest> Terms,
     EquatableArray<BoundFormula> LogitTransforms = default,
     BoundFormula? TermWeighting = null,
-    bool WeighsRows = false);
+    bool WeighsRows = false,
+    EquatableArray<LossInput> Inputs = default);
+
+/// <summary>Where a loss finds what its formulas are given beside the first view's logits and the label.</summary>
+/// <param name="Role">What it is given.</param>
+/// <param name="Source">
+/// A field of the trainer: a <c>NativeBuffer&lt;float&gt;</c> of rows, of one number per example, or of one row for the run (class counts); a
+/// <c>NativeBuffer&lt;int&gt;</c> of groups; or a C# expression of type double for one number of the step (progress).
+/// </param>
+/// <param name="Index">A <c>NativeBuffer&lt;int&gt;</c> that gives the row of each example in <paramref name="Source"/>; null when they lie in the order of the batch.</param>
+/// <param name="Length">Entries of a row, or the number of groups.</param>
+/// <param name="Gradient">Where the gradient goes, laid out as <paramref name="Source"/>; null for what takes none.</param>
+/// <param name="FirstRow">A C# expression that is added to the example's number to get its row; null for nothing.</param>
+internal sealed record LossInput(FormulaRole Role, string Source, string? Index = null, int Length = 0, string? Gradient = null, string? FirstRow = null);
 
 /// <summary>A term of a loss.</summary>
 /// <param name="Name">Its name in the recipe.</param>

@@ -19,10 +19,10 @@ internal enum FormulaRule
     /// <summary>(row, row of the same axis) → scalar.</summary>
     Dot,
     /// <summary>(value) → as the value; over the batch.</summary>
-    Same,
-    /// <summary>(value, label) → as the value; over the rows of the batch with the same label.</summary>
-    SameByLabel,
-    /// <summary>(label, row) → row of classes.</summary>
+    AsGiven,
+    /// <summary>(value, index) → as the value; over the rows of the batch with the same index.</summary>
+    ByIndex,
+    /// <summary>(label, row) → row of classes; (group or domain) → row over its axis.</summary>
     OneHot,
     /// <summary>(value, value) → condition with their axis.</summary>
     Comparison,
@@ -30,6 +30,42 @@ internal enum FormulaRule
     Logic,
     /// <summary>(condition, value, value) → value with the axis of all three.</summary>
     Where,
+    /// <summary>(condition along an axis) → scalar.</summary>
+    Count,
+    /// <summary>(row, row of the same axis) → row over the other examples.</summary>
+    PairDot,
+    /// <summary>(scalar) → row over the other examples.</summary>
+    OfOthers,
+    /// <summary>(row over the other examples, row) → row of the second's axis.</summary>
+    SumOfOthers,
+    /// <summary>(index) → condition over the other examples.</summary>
+    Same,
+    /// <summary>(row over the other examples) → condition over them.</summary>
+    IsSelf,
+    /// <summary>(row over the other examples or square matrix) → the same.</summary>
+    Transpose,
+    /// <summary>(scalar) → scalar; over the batch.</summary>
+    BatchScalar,
+    /// <summary>(row) → index on its axis.</summary>
+    ArgMax,
+    /// <summary>(row, row) → matrix.</summary>
+    Gram,
+    /// <summary>(matrix, row over its columns) → row over its rows.</summary>
+    Product,
+    /// <summary>(square matrix, …) → square matrix.</summary>
+    SquareMatrix,
+    /// <summary>(matrix) → scalar.</summary>
+    Total,
+    /// <summary>(matrix) → row over its rows.</summary>
+    RowSums,
+    /// <summary>(matrix, row over its rows) → matrix.</summary>
+    ScaleRows,
+    /// <summary>(matrix, row over its columns) → matrix.</summary>
+    ScaleColumns,
+    /// <summary>(transition, label) → row of classes.</summary>
+    Observed,
+    /// <summary>(index) → scalar; over the batch.</summary>
+    CountBy,
 }
 
 /// <summary>A function of the language: its rule and how many arguments it takes.</summary>
@@ -98,17 +134,44 @@ internal static class FormulaLanguage
         ["Min"] = new(ReductionOrElementwise, 1, 2),
         ["Max"] = new(ReductionOrElementwise, 1, 2),
         ["Clamp"] = new(Clamp, 3, 3),
-        ["Sum"] = new(Reduction, 1, 1),
-        ["Mean"] = new(Reduction, 1, 1),
-        ["LogSumExp"] = new(Reduction, 1, 1),
+        ["Sum"] = new(Reduction, 1, 2),
+        ["Mean"] = new(Reduction, 1, 2),
+        ["LogSumExp"] = new(Reduction, 1, 2),
         ["Norm"] = new(Reduction, 1, 1),
-        ["Softmax"] = new(RowToRow, 1, 1),
-        ["LogSoftmax"] = new(RowToRow, 1, 1),
+        ["Softmax"] = new(RowToRow, 1, 2),
+        ["LogSoftmax"] = new(RowToRow, 1, 2),
+        ["Count"] = new(Count, 1, 1),
         ["Dot"] = new(Dot, 2, 2),
-        ["OneHot"] = new(OneHot, 2, 2),
-        ["BatchMean"] = new(Same, 1, 1),
-        ["MeanByLabel"] = new(SameByLabel, 2, 2),
-        ["Stop"] = new(Same, 1, 1),
+        ["OneHot"] = new(OneHot, 1, 2),
+        ["Rank"] = new(RowToRow, 1, 1),
+        ["Sorted"] = new(RowToRow, 1, 1),
+        ["Indices"] = new(RowToRow, 1, 1),
+        ["ArgMax"] = new(ArgMax, 1, 1),
+        ["BatchMean"] = new(AsGiven, 1, 1),
+        ["BatchSum"] = new(AsGiven, 1, 1),
+        ["BatchCount"] = new(BatchScalar, 1, 1),
+        ["BatchRank"] = new(BatchScalar, 1, 1),
+        ["BatchSorted"] = new(BatchScalar, 1, 1),
+        ["MeanByLabel"] = new(ByIndex, 2, 2),
+        ["MeanBy"] = new(ByIndex, 2, 2),
+        ["CountBy"] = new(CountBy, 1, 1),
+        ["Stop"] = new(AsGiven, 1, 1),
+        ["PairDot"] = new(PairDot, 2, 2),
+        ["OfOthers"] = new(OfOthers, 1, 1),
+        ["SumOfOthers"] = new(SumOfOthers, 2, 2),
+        ["Same"] = new(Same, 1, 1),
+        ["IsSelf"] = new(IsSelf, 1, 1),
+        ["Transpose"] = new(Transpose, 1, 1),
+        ["Gram"] = new(Gram, 2, 2),
+        ["Product"] = new(Product, 2, 2),
+        ["Multiply"] = new(SquareMatrix, 2, 2),
+        ["Identity"] = new(SquareMatrix, 1, 1),
+        ["Total"] = new(Total, 1, 1),
+        ["RowSums"] = new(RowSums, 1, 1),
+        ["Diagonal"] = new(RowSums, 1, 1),
+        ["ScaleRows"] = new(ScaleRows, 2, 2),
+        ["ScaleColumns"] = new(ScaleColumns, 2, 2),
+        ["Observed"] = new(Observed, 2, 2),
         ["Less"] = new(Comparison, 2, 2),
         ["LessOrEqual"] = new(Comparison, 2, 2),
         ["Greater"] = new(Comparison, 2, 2),
@@ -138,6 +201,23 @@ internal static class FormulaLanguage
         ["ClassCount"] = FormulaRole.ClassCount,
         ["RowCount"] = FormulaRole.RowCount,
         ["ClassTotal"] = FormulaRole.ClassTotal,
+        ["OtherLogits"] = FormulaRole.OtherLogits,
+        ["SoftTarget"] = FormulaRole.SoftTarget,
+        ["MultiLabel"] = FormulaRole.MultiLabel,
+        ["Teacher"] = FormulaRole.Teacher,
+        ["ClassCounts"] = FormulaRole.ClassCounts,
+        ["ClassPrior"] = FormulaRole.ClassPrior,
+        ["Transition"] = FormulaRole.Transition,
+        ["Outputs"] = FormulaRole.Outputs,
+        ["Targets"] = FormulaRole.Targets,
+        ["Target"] = FormulaRole.Target,
+        ["Embedding"] = FormulaRole.Embedding,
+        ["OtherEmbedding"] = FormulaRole.OtherEmbedding,
+        ["Group"] = FormulaRole.Group,
+        ["Domain"] = FormulaRole.Domain,
+        ["SampleWeight"] = FormulaRole.SampleWeight,
+        ["Running"] = FormulaRole.Running,
+        ["ExampleMemory"] = FormulaRole.ExampleMemory,
     };
 
     /// <summary>The axes, by the name of their marker type.</summary>
@@ -146,13 +226,22 @@ internal static class FormulaLanguage
         ["Class"] = FormulaAxis.Class,
         ["Feature"] = FormulaAxis.Feature,
         ["Element"] = FormulaAxis.Element,
+        ["Output"] = FormulaAxis.Output,
+        ["Other"] = FormulaAxis.Other,
+        ["Groups"] = FormulaAxis.Groups,
+        ["Domains"] = FormulaAxis.Domains,
     };
 
     /// <summary>The type that an expression has which reads a parameter of <paramref name="role"/>.</summary>
     public static FormulaType TypeOf(FormulaRole role) => role switch
     {
-        FormulaRole.Logits or FormulaRole.Memory or FormulaRole.ClassRow => FormulaType.Row(FormulaAxis.Class),
-        FormulaRole.LearnedRow or FormulaRole.FeatureRow => FormulaType.Row(FormulaAxis.Feature),
+        FormulaRole.Logits or FormulaRole.Memory or FormulaRole.ClassRow or FormulaRole.OtherLogits or FormulaRole.SoftTarget or FormulaRole.MultiLabel
+            or FormulaRole.Teacher or FormulaRole.ClassCounts or FormulaRole.ClassPrior => FormulaType.Row(FormulaAxis.Class),
+        FormulaRole.LearnedRow or FormulaRole.FeatureRow or FormulaRole.Embedding or FormulaRole.OtherEmbedding => FormulaType.Row(FormulaAxis.Feature),
+        FormulaRole.Outputs or FormulaRole.Targets => FormulaType.Row(FormulaAxis.Output),
+        FormulaRole.Transition => FormulaType.Matrix(FormulaAxis.Class, FormulaAxis.Class),
+        FormulaRole.Group => FormulaType.Position(FormulaAxis.Groups),
+        FormulaRole.Domain => FormulaType.Position(FormulaAxis.Domains),
         FormulaRole.ElementRow => FormulaType.Row(FormulaAxis.Element),
         FormulaRole.Label => FormulaType.Label,
         FormulaRole.Knob => FormulaType.Number,

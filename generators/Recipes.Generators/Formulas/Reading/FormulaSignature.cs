@@ -15,10 +15,24 @@ internal sealed record FormulaSignature(
     /// <summary>The forms that a formula of <paramref name="kind"/> may have.</summary>
     public static IReadOnlyList<FormulaSignature> Of(FormulaKind kind) => s_byKind[kind];
 
+    /// <summary>What a loss may be given beside what the network says.</summary>
+    private static readonly FormulaRole[] s_given =
+    [
+        Label, OtherLogits, SoftTarget, MultiLabel, Teacher, ClassCounts, ClassPrior, Transition, Targets, Target, OtherEmbedding, Group, Domain, SampleWeight,
+        Progress, RunSteps, StepCount, ClassTotal, RowCount,
+    ];
+
+    /// <summary>What it may learn or keep.</summary>
+    private static readonly FormulaRole[] s_kept = [Memory, ExampleMemory, Running, RunningRow, Learned, LearnedAxisRow, LearnedMatrix];
+
     private static readonly Dictionary<FormulaKind, FormulaSignature[]> s_byKind = new()
     {
         [FormulaKind.Loss] =
-            [new("Scalar F(Logits z, Label y, …)", FormulaType.Scalar, [Logits, Label], [], [Memory, Learned])],
+        [
+            new("Scalar F(Logits z, …)", FormulaType.Scalar, [Logits], [Embedding, .. s_given], s_kept),
+            new("Scalar F(Outputs z, …)", FormulaType.Scalar, [Outputs], [Embedding, .. s_given], [Outputs, .. s_kept]),
+            new("Scalar F(Embedding h, …)", FormulaType.Scalar, [Embedding], [Logits, .. s_given], s_kept),
+        ],
         [FormulaKind.Weighting] =
             [new("Scalar F(ClassCount n, …)", FormulaType.Scalar, [ClassCount], [RowCount, ClassTotal], [])],
         [FormulaKind.TermWeighting] =
@@ -66,7 +80,7 @@ internal sealed record FormulaSignature(
     }
 
     /// <summary>Whether a parameter of this role, after the leading ones, is a value that the formula updates.</summary>
-    private static bool IsWritten(FormulaRole role) => role is Memory or State or ElementRow;
+    private static bool IsWritten(FormulaRole role) => role is Memory or State or ElementRow or ExampleMemory or Running or RunningRow;
 
     private static bool Contains(IReadOnlyList<FormulaRole> roles, FormulaRole role)
     {

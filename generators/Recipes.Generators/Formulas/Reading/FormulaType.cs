@@ -7,6 +7,10 @@ internal enum FormulaAxis
     Class,
     Feature,
     Element,
+    Output,
+    Other,
+    Groups,
+    Domains,
 }
 
 /// <summary>What kind of thing an expression is.</summary>
@@ -24,7 +28,9 @@ internal enum FormulaShape
     Scalar,
     /// <summary>A value with an axis.</summary>
     Row,
-    /// <summary>An index on the axis of the classes.</summary>
+    /// <summary>A value with two axes, one for the whole batch.</summary>
+    Matrix,
+    /// <summary>An index on an axis.</summary>
     Label,
     /// <summary>The outcome of a comparison without an axis.</summary>
     Condition,
@@ -33,17 +39,22 @@ internal enum FormulaShape
 }
 
 /// <summary>The type of an expression: just enough to see what C# means by it.</summary>
-internal readonly record struct FormulaType(FormulaShape Shape, FormulaAxis Axis = FormulaAxis.None)
+internal readonly record struct FormulaType(FormulaShape Shape, FormulaAxis Axis = FormulaAxis.None, FormulaAxis Columns = FormulaAxis.None)
 {
     public static readonly FormulaType Unknown = default;
     public static readonly FormulaType Integer = new(FormulaShape.Integer);
     public static readonly FormulaType Number = new(FormulaShape.Number);
     public static readonly FormulaType Flag = new(FormulaShape.Flag);
     public static readonly FormulaType Scalar = new(FormulaShape.Scalar);
-    public static readonly FormulaType Label = new(FormulaShape.Label);
+    public static readonly FormulaType Label = new(FormulaShape.Label, FormulaAxis.Class);
     public static readonly FormulaType Condition = new(FormulaShape.Condition);
 
     public static FormulaType Row(FormulaAxis axis) => new(FormulaShape.Row, axis);
+
+    public static FormulaType Matrix(FormulaAxis rows, FormulaAxis columns) => new(FormulaShape.Matrix, rows, columns);
+
+    /// <summary>An index on an axis.</summary>
+    public static FormulaType Position(FormulaAxis axis) => new(FormulaShape.Label, axis);
 
     public static FormulaType RowCondition(FormulaAxis axis) => new(FormulaShape.RowCondition, axis);
 
@@ -53,7 +64,10 @@ internal readonly record struct FormulaType(FormulaShape Shape, FormulaAxis Axis
     public bool IsScalarLike => Shape is FormulaShape.Integer or FormulaShape.Number or FormulaShape.Scalar or FormulaShape.Unknown;
 
     /// <summary>Can be an operand of <c>+ - * /</c>.</summary>
-    public bool IsNumeric => IsScalarLike || Shape == FormulaShape.Row;
+    public bool IsNumeric => IsScalarLike || HasAxis;
+
+    /// <summary>Has a number for each position of an axis.</summary>
+    public bool HasAxis => Shape is FormulaShape.Row or FormulaShape.Matrix;
 
     public bool IsCondition => Shape is FormulaShape.Condition or FormulaShape.RowCondition or FormulaShape.Unknown;
 
@@ -71,9 +85,9 @@ internal readonly record struct FormulaType(FormulaShape Shape, FormulaAxis Axis
     {
         if (a.IsUnknown || b.IsUnknown) return Unknown;
         if (!a.IsNumeric || !b.IsNumeric) return null;
-        if (a.Shape == FormulaShape.Row && b.Shape == FormulaShape.Row) return a == b ? a : null;
-        if (a.Shape == FormulaShape.Row) return a;
-        if (b.Shape == FormulaShape.Row) return b;
+        if (a.HasAxis && b.HasAxis) return a == b ? a : null;
+        if (a.HasAxis) return a;
+        if (b.HasAxis) return b;
         if (a.Shape == FormulaShape.Scalar || b.Shape == FormulaShape.Scalar) return Scalar;
         return a == b ? a : Number;
     }
@@ -85,6 +99,8 @@ internal readonly record struct FormulaType(FormulaShape Shape, FormulaAxis Axis
         FormulaShape.Flag => "bool",
         FormulaShape.Row => $"Row<{Axis}>",
         FormulaShape.RowCondition => $"Condition<{Axis}>",
+        FormulaShape.Matrix => $"Matrix<{Axis},{Columns}>",
+        FormulaShape.Label => Axis switch { FormulaAxis.Groups => "Group", FormulaAxis.Domains => "Domain", FormulaAxis.Class => "Label", _ => $"Position<{Axis}>" },
         _ => Shape.ToString(),
     };
 }

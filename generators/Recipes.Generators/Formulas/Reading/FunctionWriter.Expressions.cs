@@ -121,7 +121,7 @@ internal sealed partial class FunctionWriter
         Fragment index = WriteExpression(argument.Expression);
         if (index.Type.IsUnknown) return Fragment.Refused;
         if (index.Type.Shape != FormulaShape.Label) return RefuseSyntax(pick, "a row is read at a Label: row[label]");
-        if (row.Type.Axis != FormulaAxis.Class) return RefuseTextExpression(pick, $"a {row.Type} has no labels");
+        if (row.Type.Axis != index.Type.Axis) return RefuseTextExpression(pick, $"a {row.Type} is not read at a {index.Type}");
         return Fragment.Primary($"{row.Within(Precedence.Primary)}[{index.Text}]", FormulaType.Scalar);
     }
 

@@ -30,6 +30,7 @@ internal sealed partial class FunctionWriter
         {
             case TypeMeaning.Known { Role: { } role } known:
                 var definition = new FormulaParameter(name, role, ByReference: syntax.Modifiers.Count == 1);
+                if (role is FormulaRole.RunningRow or FormulaRole.LearnedAxisRow or FormulaRole.LearnedMatrix) definition = definition with { Axis = known.Type.Axis, Columns = known.Type.Columns };
                 definition = ReadDefault(ReadAttributes(definition, syntax, kind), syntax);
                 if (kind is not null) CheckRange(definition, syntax);
                 return new WrittenParameter(definition, known.Type, known.Name, syntax);
@@ -92,8 +93,14 @@ internal sealed partial class FunctionWriter
                 case "Initial":
                     Misplaced(attribute, "Initial", parameter.Name, "has no meaning", "only what is learned or kept has a start value");
                     break;
+                case "Ascends" when parameter.Role is FormulaRole.Learned or FormulaRole.LearnedAxisRow or FormulaRole.LearnedMatrix:
+                    parameter = parameter with { Ascends = true };
+                    break;
+                case "Ascends":
+                    Misplaced(attribute, "Ascends", parameter.Name, "has no meaning", "it marks what a loss learns");
+                    break;
                 default:
-                    if (_names.IsText) RefuseText(attribute, "only Range, Decay and Initial are known");
+                    if (_names.IsText) RefuseText(attribute, "only Range, Decay, Initial and Ascends are known");
                     break;
             }
         }
@@ -131,7 +138,7 @@ internal sealed partial class FunctionWriter
     }
 
     /// <summary>Whether the parameter has a value from before the first step.</summary>
-    private static bool IsKept(FormulaParameter parameter) => parameter.ByReference || parameter.Role is FormulaRole.Learned or FormulaRole.LearnedRow;
+    private static bool IsKept(FormulaParameter parameter) => parameter.ByReference || parameter.Role is FormulaRole.Learned or FormulaRole.LearnedRow or FormulaRole.LearnedAxisRow;
 
     private void Misplaced(AttributeSyntax attribute, string name, string parameter, string what, string instead) =>
         _problems.Add(FormulaProblems.MisplacedParameterAttribute, attribute, name, parameter, what, instead);

@@ -78,7 +78,7 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
     {
         string name = RightmostName(attribute.Name);
         if (name.EndsWith("Attribute", System.StringComparison.Ordinal)) name = name.Substring(0, name.Length - "Attribute".Length);
-        if (name is not ("Range" or "Decay" or "Initial")) return null;
+        if (name is not ("Range" or "Decay" or "Initial" or "Ascends")) return null;
         NameSyntax written = attribute.Name;
         TypeSyntax full = RightmostName(written) == name ? SyntaxFactory.ParseTypeName(written.ToString() + "Attribute") : written;
         return _around.FindType(full) is { } type && IsInRecipes(type) ? name : null;
@@ -124,7 +124,13 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
                 ITypeSymbol axis = named.TypeArguments[0];
                 if (axis.TypeKind == TypeKind.Error) return meaning;
                 if (IsInRecipes(axis)) meaning = TextNames.WithAxis(named.Name, axis.Name);
-                if (meaning is TypeMeaning.Missing) return new TypeMeaning.Foreign("the axes are Class, Feature and Element");
+                if (meaning is TypeMeaning.Missing) return new TypeMeaning.Foreign(Axes);
+            }
+            else if (named.TypeArguments.Length == 2)
+            {
+                if (named.TypeArguments.Any(a => a.TypeKind == TypeKind.Error)) return meaning;
+                if (named.TypeArguments.All(IsInRecipes)) meaning = TextNames.WithAxes(named.Name, named.TypeArguments[0].Name, named.TypeArguments[1].Name);
+                if (meaning is TypeMeaning.Missing) return new TypeMeaning.Foreign(Axes);
             }
             else
             {
@@ -134,6 +140,8 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
 
         return meaning is TypeMeaning.Missing ? new TypeMeaning.Foreign("use Scalar, Row<Class>, Row<Feature>, the role types, double or bool") : meaning;
     }
+
+    private const string Axes = "the axes are Class, Feature, Element, Output, Other, Groups and Domains";
 
     private ImmutableArray<ISymbol> Find(string name)
     {

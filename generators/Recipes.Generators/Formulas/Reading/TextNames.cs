@@ -18,6 +18,8 @@ internal sealed class TextNames : FormulaNames
         PredefinedTypeSyntax predefined when predefined.Keyword.IsKind(SyntaxKind.BoolKeyword) => Known(FormulaRole.Flag, "bool"),
         IdentifierNameSyntax name => Plain(name.Identifier.ValueText),
         GenericNameSyntax { TypeArgumentList.Arguments.Count: 1 } name when name.TypeArgumentList.Arguments[0] is IdentifierNameSyntax axis => WithAxis(name.Identifier.ValueText, axis.Identifier.ValueText),
+        GenericNameSyntax { TypeArgumentList.Arguments.Count: 2 } name when name.TypeArgumentList.Arguments[0] is IdentifierNameSyntax rows && name.TypeArgumentList.Arguments[1] is IdentifierNameSyntax columns =>
+            WithAxes(name.Identifier.ValueText, rows.Identifier.ValueText, columns.Identifier.ValueText),
         _ => new TypeMeaning.Missing(),
     };
 
@@ -46,7 +48,7 @@ internal sealed class TextNames : FormulaNames
     };
 
     public override string? ParameterAttribute(AttributeSyntax attribute) =>
-        attribute.Name is IdentifierNameSyntax { Identifier.ValueText: "Range" or "Decay" or "Initial" } name ? name.Identifier.ValueText : null;
+        attribute.Name is IdentifierNameSyntax { Identifier.ValueText: "Range" or "Decay" or "Initial" or "Ascends" } name ? name.Identifier.ValueText : null;
 
     /// <summary>The type of that name without type arguments.</summary>
     internal static TypeMeaning Plain(string name) =>
@@ -60,7 +62,10 @@ internal sealed class TextNames : FormulaNames
         if (!FormulaLanguage.Axes.TryGetValue(axisName, out FormulaAxis axis)) return new TypeMeaning.Missing();
         return name switch
         {
-            "Row" => Known(s_rowRoles[axis], FormulaType.Row(axis).ToString()),
+            "Row" => new TypeMeaning.Known(RowRole(axis), FormulaType.Row(axis), FormulaType.Row(axis).ToString()),
+            "Running" => new TypeMeaning.Known(FormulaRole.RunningRow, FormulaType.Row(axis), $"Running<{axis}>"),
+            "LearnedRow" => new TypeMeaning.Known(FormulaRole.LearnedAxisRow, FormulaType.Row(axis), $"LearnedRow<{axis}>"),
+            "Position" => new TypeMeaning.Known(null, FormulaType.Position(axis), $"Position<{axis}>"),
             "Condition" => new TypeMeaning.Known(null, FormulaType.RowCondition(axis), FormulaType.RowCondition(axis).ToString()),
             _ => new TypeMeaning.Missing(),
         };
@@ -68,10 +73,24 @@ internal sealed class TextNames : FormulaNames
 
     internal static TypeMeaning Known(FormulaRole role, string name) => new TypeMeaning.Known(role, FormulaLanguage.TypeOf(role), name);
 
-    private static readonly Dictionary<FormulaAxis, FormulaRole> s_rowRoles = new()
+    /// <summary>The type of that name over the axes of its rows and columns.</summary>
+    internal static TypeMeaning WithAxes(string name, string rowName, string columnName)
     {
-        [FormulaAxis.Class] = FormulaRole.ClassRow,
-        [FormulaAxis.Feature] = FormulaRole.FeatureRow,
-        [FormulaAxis.Element] = FormulaRole.ElementRow,
+        if (!FormulaLanguage.Axes.TryGetValue(rowName, out FormulaAxis rows) || !FormulaLanguage.Axes.TryGetValue(columnName, out FormulaAxis columns)) return new TypeMeaning.Missing();
+        var type = FormulaType.Matrix(rows, columns);
+        return name switch
+        {
+            "Matrix" => new TypeMeaning.Known(FormulaRole.Value, type, type.ToString()),
+            "LearnedMatrix" => new TypeMeaning.Known(FormulaRole.LearnedMatrix, type, $"LearnedMatrix<{rows},{columns}>"),
+            _ => new TypeMeaning.Missing(),
+        };
+    }
+
+    private static FormulaRole RowRole(FormulaAxis axis) => axis switch
+    {
+        FormulaAxis.Class => FormulaRole.ClassRow,
+        FormulaAxis.Feature => FormulaRole.FeatureRow,
+        FormulaAxis.Element => FormulaRole.ElementRow,
+        _ => FormulaRole.Value,
     };
 }

@@ -27,6 +27,30 @@ internal static class RowFunctions
         return min;
     }
 
+    internal static int ArgMax(ReadOnlySpan<double> row)
+    {
+        var best = 0;
+        for (var i = 1; i < row.Length; i++)
+            if (row[i] > row[best])
+                best = i;
+        return best;
+    }
+
+    /// <summary>The place of each number from the greatest; equal ones in their order.</summary>
+    internal static void Rank(ReadOnlySpan<double> row, Span<double> result)
+    {
+        var places = Places(row);
+        for (var rank = 0; rank < places.Length; rank++)
+            result[places[rank]] = rank;
+    }
+
+    internal static void Sort(ReadOnlySpan<double> row, Span<double> result)
+    {
+        var places = Places(row);
+        for (var rank = 0; rank < places.Length; rank++)
+            result[rank] = row[places[rank]];
+    }
+
     internal static double LogSumExp(ReadOnlySpan<double> row)
     {
         var max = Max(row);
@@ -57,5 +81,11 @@ internal static class RowFunctions
         foreach (var x in row)
             sum += System.Math.Exp(x - max);
         return System.Math.Log(sum);
+    }
+
+    private static int[] Places(ReadOnlySpan<double> row)
+    {
+        var numbers = row.ToArray();
+        return [.. Enumerable.Range(0, numbers.Length).OrderByDescending(i => numbers[i])];
     }
 }

@@ -65,9 +65,9 @@ public class FormulaProblemTests
         await Members("[Activation] public static Scalar F(Scalar x) { static Scalar H(Scalar x) => {|RCP0703:H(x)|}; return H(x); }"));
 
     [Theory]
-    [InlineData("[Loss] public static Scalar {|RCP0704:F|}(Label y, Logits z) => z[y];", "'F' does not have the signature of the kind Loss; write 'Scalar F(Logits z, Label y, …)', then knobs (double) and switches (bool)")]
-    [InlineData("[Loss] public static Row<Class> {|RCP0704:F|}(Logits z, Label y) => Softmax(z);", "'F' does not have the signature of the kind Loss; write 'Scalar F(Logits z, Label y, …)', then knobs (double) and switches (bool)")]
-    [InlineData("[Loss] public static Scalar {|RCP0704:F|}(Logits z, Label y, Memory m) => z[y];", "'F' does not have the signature of the kind Loss; write 'Scalar F(Logits z, Label y, …)', then knobs (double) and switches (bool)")]
+    [InlineData("[Loss] public static Scalar {|RCP0704:F|}(Label y, Logits z) => z[y];", "'F' does not have the signature of the kind Loss; write 'Scalar F(Logits z, …)' or 'Scalar F(Outputs z, …)' or 'Scalar F(Embedding h, …)', then knobs (double) and switches (bool)")]
+    [InlineData("[Loss] public static Row<Class> {|RCP0704:F|}(Logits z, Label y) => Softmax(z);", "'F' does not have the signature of the kind Loss; write 'Scalar F(Logits z, …)' or 'Scalar F(Outputs z, …)' or 'Scalar F(Embedding h, …)', then knobs (double) and switches (bool)")]
+    [InlineData("[Loss] public static Scalar {|RCP0704:F|}(Logits z, Label y, Memory m) => z[y];", "'F' does not have the signature of the kind Loss; write 'Scalar F(Logits z, …)' or 'Scalar F(Outputs z, …)' or 'Scalar F(Embedding h, …)', then knobs (double) and switches (bool)")]
     [InlineData("[Weighting] public static Scalar {|RCP0704:F|}(RowCount n) => n;", "'F' does not have the signature of the kind Weighting; write 'Scalar F(ClassCount n, …)', then knobs (double) and switches (bool)")]
     [InlineData("[TermWeighting] public static Scalar {|RCP0704:F|}(Scalar l) => l;", "'F' does not have the signature of the kind TermWeighting; write 'Scalar F(Scalar loss, Learned s, …)', then knobs (double) and switches (bool)")]
     [InlineData("[LogitTransform] public static Scalar {|RCP0704:F|}(Logits z) => Max(z);", "'F' does not have the signature of the kind LogitTransform; write 'Row<Class> F(Logits z, …)', then knobs (double) and switches (bool)")]
@@ -88,7 +88,7 @@ public class FormulaProblemTests
     [InlineData("[Loss] public static Scalar F(Logits z, Label y, {|RCP0705:double[]|} k) => z[y];", "'double[]' is not in the formula language; use Scalar, Row<Class>, Row<Feature>, the role types, double or bool")]
     [InlineData("[Activation] public static {|RCP0705:Rate|} F(Scalar x) => 1;", "'Rate' as a result is not in the formula language; return Scalar")]
     [InlineData("[Activation] public static Scalar F(Scalar x, {|RCP0705:Condition|} c) => x;", "'Condition' as a parameter is not in the formula language; compare inside of the formula")]
-    [InlineData("public struct A : IAxis;\n[Activation] public static Scalar F(Scalar x, {|RCP0705:Row<A>|} r) => x;", "'Row<A>' is not in the formula language; the axes are Class, Feature and Element")]
+    [InlineData("public struct A : IAxis;\n[Activation] public static Scalar F(Scalar x, {|RCP0705:Row<A>|} r) => x;", "'Row<A>' is not in the formula language; the axes are Class, Feature, Element, Output, Other, Groups and Domains")]
     public async Task Only_formula_types_are_used(string method, string message) => Assert.Equal([message], await Members(method));
 
     [Theory]

@@ -1,0 +1,49 @@
+namespace Recipes;
+
+/// <summary>How often the sampler draws each class now; sums to 1: [classes].</summary>
+/// <remarks>The same for all examples; no gradient.</remarks>
+/// <param name="row">The numbers.</param>
+public readonly struct ClassPrior(Row<Class> row) : IRow<Class>
+{
+    private readonly Row<Class> _row = row;
+
+    /// <inheritdoc cref="Row{TAxis}.Count"/>
+    public double Count => _row.Count;
+
+    /// <inheritdoc cref="Row{TAxis}.Rows"/>
+    public int Rows => _row.Rows;
+
+    /// <inheritdoc cref="Row{TAxis}.this[Position{TAxis}]"/>
+    public Scalar this[Position<Class> position] => _row[position];
+
+    /// <inheritdoc cref="Row{TAxis}.this[int]"/>
+    public double this[int position] => _row[position];
+
+    /// <inheritdoc cref="Row{TAxis}.this[int, int]"/>
+    public double this[int example, int position] => _row[example, position];
+
+    Values IRow<Class>.Values => _row.Values;
+
+    public static implicit operator ClassPrior(double[] row) => new(row);
+    public static implicit operator ClassPrior(double[,] rows) => new(rows);
+    public static implicit operator ClassPrior(Row<Class> row) => new(row);
+    public static implicit operator Row<Class>(ClassPrior role) => role._row;
+
+    public static Row<Class> operator +(ClassPrior a) => a._row;
+    public static Row<Class> operator -(ClassPrior a) => -a._row;
+    public static Row<Class> operator +(ClassPrior a, Row<Class> b) => a._row + b;
+    public static Row<Class> operator -(ClassPrior a, Row<Class> b) => a._row - b;
+    public static Row<Class> operator *(ClassPrior a, Row<Class> b) => a._row * b;
+    public static Row<Class> operator /(ClassPrior a, Row<Class> b) => a._row / b;
+    public static Row<Class> operator +(ClassPrior a, Scalar b) => a._row + b;
+    public static Row<Class> operator -(ClassPrior a, Scalar b) => a._row - b;
+    public static Row<Class> operator *(ClassPrior a, Scalar b) => a._row * b;
+    public static Row<Class> operator /(ClassPrior a, Scalar b) => a._row / b;
+    public static Row<Class> operator +(Scalar a, ClassPrior b) => a + b._row;
+    public static Row<Class> operator -(Scalar a, ClassPrior b) => a - b._row;
+    public static Row<Class> operator *(Scalar a, ClassPrior b) => a * b._row;
+    public static Row<Class> operator /(Scalar a, ClassPrior b) => a / b._row;
+
+    /// <summary>The numbers, for a debugger.</summary>
+    public override string ToString() => _row.ToString();
+}
