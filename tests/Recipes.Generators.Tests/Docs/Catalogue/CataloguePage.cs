@@ -13,7 +13,8 @@ internal static class CataloguePage
         Generated from the code and from [catalogue.tsv](catalogue.tsv); how to renew it is in [CONTRIBUTING.md](../CONTRIBUTING.md).
 
         First the library, by kind. Then published techniques, by the id that `[Technique("…")]` in the code refers to: *full*, when an attribute
-        stands for the whole technique; *part*, with what is left out; or *not declarable yet*, with what a recipe would have to provide.
+        stands for the whole technique; *part*, with what is left out; or *not declarable yet*, with what a recipe would have to provide. Whether a technique
+        pays is another question: [toy-checks.md](toy-checks.md).
 
         """;
 

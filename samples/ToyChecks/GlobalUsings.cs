@@ -1,0 +1,3 @@
+global using Recipes.Samples.ToyChecks.Measures;
+global using Recipes.Samples.ToyChecks.Problems;
+global using Recipes.Samples.ToyChecks.Protocol;

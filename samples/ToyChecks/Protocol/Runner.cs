@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace Recipes.Samples.ToyChecks.Protocol;
+
+/// <summary>What came of a check.</summary>
+/// <param name="Name">The check's name.</param>
+/// <param name="Check">The check.</param>
+/// <param name="Baseline">The baseline's measure per seed.</param>
+/// <param name="Treated">The technique's measure per seed.</param>
+/// <param name="Gain">The paired differences, positive where the technique is better.</param>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Seconds">Seconds of training and evaluation, summed over threads.</param>
+internal sealed record CheckResult(
+    string Name, ToyCheck Check, IReadOnlyList<double> Baseline, IReadOnlyList<double> Treated, PairedInterval Gain, Verdict Verdict, double Seconds);
+
+/// <summary>Runs checks: for every seed both arms are tuned on validation rows, and the chosen models meet the test rows.</summary>
+internal static class Runner
+{
+    /// <summary>Runs a check on the seeds 0, 1, …; the result does not depend on the number of threads.</summary>
+    public static CheckResult Run(string name, ToyCheck check, int seeds, int threads)
+    {
+        check.CheckBudget();
+        var baseline = new double[seeds];
+        var treated = new double[seeds];
+        long ticks = 0;
+        Parallel.For(0, seeds, new ParallelOptions { MaxDegreeOfParallelism = threads }, seed =>
+        {
+            long start = Stopwatch.GetTimestamp();
+            ToyData data = check.Problem.Make(seed);
+            baseline[seed] = Tuned(name, check, check.Baseline, data, seed);
+            treated[seed] = Tuned(name, check, check.Treated, data, seed);
+            Interlocked.Add(ref ticks, Stopwatch.GetTimestamp() - start);
+        });
+        PairedInterval gain = PairedInterval.Of([.. baseline.Zip(treated, check.Claim.Measure.Gain)]);
+        return new(name, check, baseline, treated, gain, check.Claim.Judge(gain), ticks / (double)Stopwatch.Frequency);
+    }
+
+    /// <summary>The measure of the model that validation rows choose among the arm's settings; the first of equals.</summary>
+    private static double Tuned(string name, ToyCheck check, Arm arm, ToyData data, int seed)
+    {
+        Evaluation? best = null;
+        double bestScore = double.NaN;
+        foreach (Setting setting in arm.Settings)
+        {
+            // A run that diverged is never chosen.
+            if (arm.Train(data, setting, seed) is not { } model) continue;
+            var evaluation = new Evaluation(model, data);
+            double score = check.Selection.Of(evaluation);
+            if (best is not null && !(check.Selection.Gain(bestScore, score) > 0)) continue;
+            best = evaluation;
+            bestScore = score;
+        }
+        return best is null
+            ? throw new InvalidOperationException($"{name}: every setting of {arm.Recipe.Name} diverged with seed {seed}.")
+            : check.Claim.Measure.Of(best);
+    }
+}
