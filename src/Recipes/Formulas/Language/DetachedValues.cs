@@ -17,6 +17,11 @@ internal sealed class DetachedValues
     /// <summary>What a value without gradient is: itself, unless it is held.</summary>
     internal static Values Of(Values values) => t_current is { } current ? current.Pass(values) : values;
 
+    /// <summary>What a value with the gradient of another is: itself, unless it is held; then it moves as the other does.</summary>
+    internal static Values Of(Values value, Values gradientOf) => t_current is { } current
+        ? Values.Zip(current.Pass(Values.Zip(value, gradientOf, (x, y) => x - y)), gradientOf, (x, y) => x + y)
+        : Values.Zip(value, gradientOf, (x, _) => x);
+
     /// <summary>Runs a formula and writes down its detached values.</summary>
     internal T Record<T>(Func<T> formula)
     {

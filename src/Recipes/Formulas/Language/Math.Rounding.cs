@@ -20,9 +20,9 @@ public static partial class Math
     /// <remarks>The way to round, to binarise or to take a hard choice in training. Only the second gets a gradient.</remarks>
     /// <param name="value">What it is.</param>
     /// <param name="gradientOf">Where the gradient goes, unchanged.</param>
-    public static Scalar StraightThrough(Scalar value, Scalar gradientOf) => new(Values.Zip(value.Values, gradientOf.Values, (x, _) => x));
+    public static Scalar StraightThrough(Scalar value, Scalar gradientOf) => new(DetachedValues.Of(value.Values, gradientOf.Values));
 
     /// <inheritdoc cref="StraightThrough(Scalar, Scalar)"/>
     public static Row<TAxis> StraightThrough<TAxis>(IRow<TAxis> value, IRow<TAxis> gradientOf)
-        where TAxis : IAxis => new(Values.Zip(value.Values, gradientOf.Values, (x, _) => x));
+        where TAxis : IAxis => new(DetachedValues.Of(value.Values, gradientOf.Values));
 }

@@ -25,7 +25,8 @@ internal readonly record struct DerivativeRule(NodeKind Kind, Function Function,
     public static IEnumerable<DerivativeRule> Expected(Node node)
     {
         if (s_withoutGradient.Contains(node.Kind)) yield break;
-        for (int operand = 0; operand < node.Operands.Length; operand++)
+        // The value of a straight-through estimate is another's.
+        for (int operand = node.Kind == NodeKind.StraightThrough ? 1 : 0; operand < node.Operands.Length; operand++)
             if (!node.Operands[operand].IsCondition && !node.Operands[operand].IsLabel) yield return Of(node, operand);
     }
 

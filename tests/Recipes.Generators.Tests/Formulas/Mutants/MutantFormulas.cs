@@ -1,3 +1,4 @@
+using Recipes.Generators.Formulas.Binding;
 using Recipes.Generators.Formulas.Graph;
 
 namespace Recipes.Generators.Tests.Formulas.Mutants;
@@ -11,6 +12,13 @@ internal static class MutantFormulas
         [Function.Log] = "0.7 + Square(z)",
         [Function.Log1p] = "Square(z)",
         [Function.Sqrt] = "0.7 + Square(z)",
+        [Function.ErfInverse] = "0.9 * Tanh(z)",
+        [Function.Probit] = "Sigmoid(z)",
+        [Function.Log1mExp] = "-0.2 - Square(z)",
+        [Function.LogGamma] = "0.7 + Square(z)",
+        [Function.Digamma] = "0.7 + Square(z)",
+        [Function.Asin] = "0.9 * Tanh(z)",
+        [Function.Acos] = "0.9 * Tanh(z)",
     };
 
     private static readonly string[] s_bodies =
@@ -31,6 +39,7 @@ internal static class MutantFormulas
         "Square(Max(z) + z[y])",
         "Square(BatchMean(Square(z[y])) - z[y]) + Sum(Square(BatchMean(z)) * z)",
         "Sum(Square(z - MeanByLabel(z, y))) + z[y] * MeanByLabel(Square(z[y]), y)",
+        "Square(Sum(StraightThrough(Sign(z) * z * z, Square(z) * z)) + z[y])",
         "Square(z[y] - Stop(Sum(Square(z)))) * Sum(z * Stop(z))",
     ];
 
@@ -40,10 +49,14 @@ internal static class MutantFormulas
         "static Scalar F(Logits z, Label y, Learned a, Learned b) => Sum(Square(z - a)) * Tanh(b * z[y])",
     ];
 
+    /// <summary>The functions that a formula can call.</summary>
+    public static IReadOnlyList<Function> Functions { get; } =
+        [.. Enum.GetValues<Function>().Where(f => Intrinsics.Call(new FormulaGraph(), f.ToString(), [new FormulaGraph().Input("x", Axes.None)]) is not null)];
+
     /// <summary>Their texts.</summary>
     public static IReadOnlyList<string> Texts { get; } =
     [
-        .. Enum.GetValues<Function>().Where(f => f != Function.None)
+        .. Functions
             .Select(f => Loss($"Square(0.3 + Mean({f}({(s_arguments.TryGetValue(f, out string? argument) ? argument : "0.7 * z")}) * z))")),
         .. s_bodies.Select(Loss),
         .. s_learned.Select(text => text + ";"),
