@@ -100,13 +100,7 @@ values, target = early_learning(z * 1.5, target)
 emit("EarlyLearning", values, "The authors' early-learning regulariser of each row at 1.5 z, after a first visit at z.")
 emit("EarlyLearningTarget", target, "The targets [5, 4] after both visits.")
 
-# Activations.
-POINTS = [-40.0, -6.5, -1.5, -0.1, 0.0, 1e-9, 0.7, 3.0, 40.0]
-x = torch.tensor(POINTS)
-emit("Points", POINTS, "Where the activations are taken.")
-for name, function in (("Relu", F.relu), ("LeakyRelu", F.leaky_relu), ("Gelu", F.gelu), ("Silu", F.silu), ("Tanh", torch.tanh),
-                       ("Sigmoid", torch.sigmoid)):
-    emit(name, function(x), f"{name} of PyTorch.")
+# A layer.
 rows = np.array(LOGITS)
 emit("RmsNorm", rows / np.sqrt((rows ** 2).mean(1, keepdims=True) + 2.0 ** -23) * np.array([1.0, 0.5, -2.0, 1.5]),
      "RMSNorm of the logits, gains 1, 0.5, -2, 1.5 (NumPy).")

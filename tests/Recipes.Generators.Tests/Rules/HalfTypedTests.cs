@@ -25,7 +25,7 @@ public class HalfTypedTests
 
         public partial class Outer
         {
-            [Recipe, Input(8), Dense(16, Name = "first"), Apply(nameof(Strokes.Swish)), RmsNorm, Dense(4)]
+            [Recipe, Input(8), Dense(16, Name = "first"), Apply(nameof(Strokes.Curved)), RmsNorm, Dense(4)]
             [CrossEntropy(Name = "Plain", Until = 0.5), CrossEntropy(View = View.Mixed), UncertaintyWeights, RegMixup(Alpha = 5)]
             [Sgd(0.4, Momentum = 0.9, Nesterov = true), Ramp("Plain.Weight", From = 1, To = 0, Start = 0.1), Ramp("Mine.Power", From = 1, To = 2)]
             public partial class Strokes
@@ -34,7 +34,7 @@ public class HalfTypedTests
                 static Scalar Mine(Logits z, Label y, [Range(0, 5)] double power = 2) => Pow(-LogSoftmax(z)[y], power);
 
                 [Activation]
-                static Scalar Swish(Scalar x, double beta = 1) => x * Sigmoid(beta * x);
+                static Scalar Curved(Scalar x, double beta = 1) => x * Sigmoid(beta * x);
 
                 [Weighting]
                 static Scalar Rare(ClassCount n) => 1 / n;

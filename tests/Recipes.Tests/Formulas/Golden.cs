@@ -186,62 +186,6 @@ internal static class Golden
         0.241672206806987, 0.241672206806987, 0.00640187085149551, 0.020253715534530477,
     ];
 
-    /// <summary>Where the activations are taken.</summary>
-    public static readonly double[] Points =
-    [
-        -40.0, -6.5, -1.5, -0.1,
-        0.0, 1e-09, 0.7, 3.0,
-        40.0,
-    ];
-
-    /// <summary>Relu of PyTorch.</summary>
-    public static readonly double[] Relu =
-    [
-        0.0, 0.0, 0.0, 0.0,
-        0.0, 1e-09, 0.7, 3.0,
-        40.0,
-    ];
-
-    /// <summary>LeakyRelu of PyTorch.</summary>
-    public static readonly double[] LeakyRelu =
-    [
-        -0.4, -0.065, -0.015, -0.001,
-        0.0, 1e-09, 0.7, 3.0,
-        40.0,
-    ];
-
-    /// <summary>Gelu of PyTorch.</summary>
-    public static readonly double[] Gelu =
-    [
-        -0.0, -2.610399119085116e-10, -0.10021080190328704, -0.0460172162722971,
-        0.0, 5.000000003989423e-10, 0.5306254434438489, 2.99595030590511,
-        40.0,
-    ];
-
-    /// <summary>Silu of PyTorch.</summary>
-    public static readonly double[] Silu =
-    [
-        -1.6993417021166355e-16, -0.009757684668790446, -0.2736382857095345, -0.047502081252106004,
-        0.0, 5.000000002500001e-10, 0.46773144051771626, 2.8577223804672998,
-        40.0,
-    ];
-
-    /// <summary>Tanh of PyTorch.</summary>
-    public static readonly double[] Tanh =
-    [
-        -1.0, -0.9999954793514042, -0.9051482536448664, -0.09966799462495582,
-        0.0, 1e-09, 0.6043677771171635, 0.9950547536867305,
-        1.0,
-    ];
-
-    /// <summary>Sigmoid of PyTorch.</summary>
-    public static readonly double[] Sigmoid =
-    [
-        4.248354255291589e-18, 0.0015011822567369917, 0.18242552380635635, 0.47502081252106,
-        0.5, 0.50000000025, 0.6681877721681662, 0.9525741268224334,
-        1.0,
-    ];
-
     /// <summary>RMSNorm of the logits, gains 1, 0.5, -2, 1.5 (NumPy).</summary>
     public static readonly double[] RmsNorm =
     [

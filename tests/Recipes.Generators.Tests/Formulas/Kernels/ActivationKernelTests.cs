@@ -4,6 +4,7 @@ using Recipes.Engine;
 using Recipes.Generators.Formulas;
 using Recipes.Generators.Formulas.Kernels;
 using Recipes.Generators.Infrastructure;
+using Recipes.Tests.Formulas.Activations;
 
 namespace Recipes.Generators.Tests.Formulas.Kernels;
 
@@ -18,24 +19,11 @@ public sealed class ActivationKernelTests
     [Theory, MemberData(nameof(Activations))]
     public void Values_and_derivatives_agree_at_every_width(string name)
     {
-        EagerFormula formula = name == "Odd" ? s_odd : EagerFormula.Library(name);
-        FormulaParameter[] knobs = [.. formula.Definition.Parameters.Where(p => p.Role == FormulaRole.Knob)];
-        var bound = new BoundFormula(formula.Definition, name, knobs.Select((p, i) => new BoundKnob(p.Name, $"Knobs[{i}]", p.Default!.Value)).ToEquatableArray(), []);
-        ActivationKernelResult kernel = ActivationKernel.Write(bound);
-        Assert.True(kernel.Problem is null, kernel.Problem);
-        string text = Emitted.Usings + $$"""
-            public sealed class Generated
-            {
-                public static IActivation Make(double[] Knobs) => new {{kernel.TypeName}}({{kernel.Arguments}});
-            {{kernel.Text}}
-            }
-            """;
-        MethodInfo make = Emitted.Compile(text).GetType("Generated")!.GetMethod("Make")!;
-        foreach (double[] values in new[] { knobs.Select(k => k.Default!.Value).ToArray(), [.. knobs.Select(k => k.Default!.Value + 0.3)] })
+        (EagerFormula formula, FormulaParameter[] knobs, Func<double[], IActivation> make) = Compile(name);
+        foreach (double[] values in new[] { knobs.Select(Declared).ToArray(), [.. knobs.Select(k => Declared(k) + 0.3)] })
         {
-            var activation = (IActivation)make.Invoke(null, [values])!;
-            Dictionary<string, object> given = knobs.Select((k, i) => (k.Name, Value: (object)values[i])).ToDictionary(k => k.Name, k => k.Value);
-            double Eager(double x) => ((Scalar)formula.Call([(Scalar)x], given))[0];
+            IActivation activation = make(values);
+            double Eager(double x) => ((Scalar)formula.Call([(Scalar)x], Given(knobs, values)))[0];
             for (float x = -12; x < 12; x += 0.0371f)
             {
                 // Beyond the kinks, which have conventions of their own.
@@ -53,6 +41,55 @@ public sealed class ActivationKernelTests
         }
     }
 
+    public static TheoryData<string> LibraryActivations() => LibraryFormulas.Names(FormulaKind.Activation);
+
+    [Theory, MemberData(nameof(LibraryActivations))]
+    public void Each_knob_may_go_to_its_ends_and_values_far_out(string name)
+    {
+        (EagerFormula formula, FormulaParameter[] knobs, Func<double[], IActivation> make) = Compile(name);
+        for (int moved = 0; moved < knobs.Length; moved++)
+        {
+            foreach (double end in Ends(knobs[moved]))
+            {
+                double[] values = [.. knobs.Select((k, i) => i == moved ? end : Declared(k))];
+                IActivation activation = make(values);
+                foreach (float x in (float[])[-1e4f, -60, -2, -0.5f, -1e-3f, 0, 1e-3f, 0.5f, 2, 60, 1e4f])
+                {
+                    // A float of 10⁷ radians does not say where in its period it lies.
+                    if (name is "Sine" or "Snake" && Math.Abs(x * end) > 1e4) continue;
+                    double expected = ((Scalar)formula.Call([(Scalar)x], Given(knobs, values)))[0];
+                    foreach ((float value, float derivative) in At(activation, x))
+                    {
+                        LossChecks.Near(expected, value, 2e-6, Math.Max(1, Math.Abs(x)), $"{name} at {x}, {knobs[moved].Name} = {end}");
+                        Assert.True(float.IsFinite(derivative), $"{name}′ at {x}, {knobs[moved].Name} = {end}: {derivative}");
+                    }
+                }
+            }
+        }
+    }
+
+    public static TheoryData<int> GoldenCases() => [.. Enumerable.Range(0, ActivationGolden.All.Length)];
+
+    /// <summary>At the kinks too, where a derivative is a convention.</summary>
+    [Theory, MemberData(nameof(GoldenCases))]
+    public void Values_and_derivatives_are_those_of_PyTorch(int index)
+    {
+        ActivationValues golden = ActivationGolden.All[index];
+        (_, FormulaParameter[] knobs, Func<double[], IActivation> make) = Compile(golden.Name);
+        var given = golden.Knobs.ToDictionary(k => k.Name, k => k.Value);
+        IActivation activation = make([.. knobs.Select(k => given.TryGetValue(k.Name, out double value) ? value : Declared(k))]);
+        for (int i = 0; i < ActivationGolden.Points.Length; i++)
+        {
+            float x = (float)ActivationGolden.Points[i];
+            // A point that is no float is half a unit away, and so may the value be.
+            Assert.All(At(activation, x), v =>
+            {
+                LossChecks.Near(golden.Values[i], v.Value, 2e-6, 1, $"{golden.Name} at {x}");
+                LossChecks.Near(golden.Derivatives[i], v.Derivative, 4e-6, 1, $"{golden.Name}′ at {x}");
+            });
+        }
+    }
+
     [Fact]
     public void The_derivative_of_relu_at_zero_is_that_of_the_first_operand()
     {
@@ -61,6 +98,37 @@ public sealed class ActivationKernelTests
             .GetType("Generated")!.GetMethod("Make")!.Invoke(null, [])!;
         // max(0, x): at the tie the gradient goes to the constant.
         Assert.All(At(activation, 0), v => Assert.Equal(0, v.Derivative));
+    }
+
+    private static (EagerFormula Formula, FormulaParameter[] Knobs, Func<double[], IActivation> Make) Compile(string name)
+    {
+        EagerFormula formula = name == "Odd" ? s_odd : EagerFormula.Library(name);
+        FormulaParameter[] knobs = [.. formula.Definition.Parameters.Where(p => p.Role == FormulaRole.Knob)];
+        var bound = new BoundFormula(formula.Definition, name, knobs.Select((p, i) => new BoundKnob(p.Name, $"Knobs[{i}]", Declared(p))).ToEquatableArray(), []);
+        ActivationKernelResult kernel = ActivationKernel.Write(bound);
+        Assert.True(kernel.Problem is null, kernel.Problem);
+        string text = Emitted.Usings + $$"""
+            public sealed class Generated
+            {
+                public static IActivation Make(double[] Knobs) => new {{kernel.TypeName}}({{kernel.Arguments}});
+            {{kernel.Text}}
+            }
+            """;
+        MethodInfo make = Emitted.Compile(text).GetType("Generated")!.GetMethod("Make")!;
+        return (formula, knobs, values => (IActivation)make.Invoke(null, [values])!);
+    }
+
+    /// <summary>A knob that the recipe must give stands at 1.</summary>
+    private static double Declared(FormulaParameter knob) => knob.Default ?? 1;
+
+    private static Dictionary<string, object> Given(FormulaParameter[] knobs, double[] values) =>
+        knobs.Select((k, i) => (k.Name, Value: (object)values[i])).ToDictionary(k => k.Name, k => k.Value);
+
+    /// <summary>Both ends of a knob's range, or 1,000 where it has none.</summary>
+    private static IEnumerable<double> Ends(FormulaParameter knob)
+    {
+        yield return Math.Max(-1e3, knob.ExclusiveMinimum ? knob.Minimum + 1e-3 : knob.Minimum);
+        yield return Math.Min(1e3, knob.ExclusiveMaximum ? knob.Maximum - 1e-3 : knob.Maximum);
     }
 
     private static IEnumerable<(float Value, float Derivative)> At(IActivation activation, float x)

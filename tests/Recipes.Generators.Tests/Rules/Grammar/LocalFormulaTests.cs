@@ -14,43 +14,43 @@ public class LocalFormulaTests
 
         """;
 
-    private const string Swish = "[Activation] static Scalar Swish(Scalar x, double beta = 1) => x * Sigmoid(beta * x);";
+    private const string Curved = "[Activation] static Scalar Curved(Scalar x, double beta = 1) => x * Sigmoid(beta * x);";
 
     [Fact]
     public Task A_name_that_is_nearly_right() => Check.SaysAsync(
-        "[Apply] names \"Swich\", and 'Digits' has no method of that name marked [Activation] or [Layer]. Did you mean \"Swish\"?",
-        Recipe("Apply({|RCP0025:\"Swich\"|}), Relu, Apply(\"Swish\")", Swish));
+        "[Apply] names \"Curvet\", and 'Digits' has no method of that name marked [Activation] or [Layer]. Did you mean \"Curved\"?",
+        Recipe("Apply({|RCP0025:\"Curvet\"|}), Relu, Apply(\"Curved\")", Curved));
 
     [Fact]
     public Task A_name_like_none() => Check.SaysAsync(
         "[Apply] names \"Mish\", and 'Digits' has no method of that name marked [Activation] or [Layer].",
-        Recipe("Apply({|RCP0025:\"Mish\"|}), Apply(\"Swish\")", Swish));
+        Recipe("Apply({|RCP0025:\"Mish\"|}), Apply(\"Curved\")", Curved));
 
     [Fact]
-    public Task No_name() => Check.MarksAsync(Recipe("Apply({|RCP0025:null!|}), Apply(\"Swish\")", Swish));
+    public Task No_name() => Check.MarksAsync(Recipe("Apply({|RCP0025:null!|}), Apply(\"Curved\")", Curved));
 
     [Fact]
-    public Task A_method_without_a_mark() => Check.MarksAsync(Recipe("Apply({|RCP0025:nameof(Digits.Swish)|})", Swish.Replace("[Activation] ", "")));
+    public Task A_method_without_a_mark() => Check.MarksAsync(Recipe("Apply({|RCP0025:nameof(Digits.Curved)|})", Curved.Replace("[Activation] ", "")));
 
     [Fact]
     public Task A_name_is_corrected() => Check.FixesAsync(
-        new ReplaceNameFix(), Recipe("Apply(\"swish\"), Relu, Apply(\"Swish\")", Swish), Recipe("Apply(\"Swish\"), Relu, Apply(\"Swish\")", Swish));
+        new ReplaceNameFix(), Recipe("Apply(\"curved\"), Relu, Apply(\"Curved\")", Curved), Recipe("Apply(\"Curved\"), Relu, Apply(\"Curved\")", Curved));
 
     [Fact]
     public Task A_formula_that_is_not_applied() => Check.SaysAsync(
-        "'Swish' is a formula of the network and stands nowhere in it; put [Apply(\"Swish\")] among the layers or remove the method",
-        Recipe("Relu", Swish.Replace(" Swish", " {|RCP0026:Swish|}")));
+        "'Curved' is a formula of the network and stands nowhere in it; put [Apply(\"Curved\")] among the layers or remove the method",
+        Recipe("Relu", Curved.Replace(" Curved", " {|RCP0026:Curved|}")));
 
     [Fact]
-    public Task A_misspelt_name_is_reported_once() => Check.MarksAsync(Recipe("Apply({|RCP0025:\"Swich\"|})", Swish));
+    public Task A_misspelt_name_is_reported_once() => Check.MarksAsync(Recipe("Apply({|RCP0025:\"Curvet\"|})", Curved));
 
     [Fact]
-    public Task A_formula_that_is_applied_raises_nothing() => Check.IsCleanAsync(Recipe("Apply(nameof(Digits.Swish))", Swish));
+    public Task A_formula_that_is_applied_raises_nothing() => Check.IsCleanAsync(Recipe("Apply(nameof(Digits.Curved))", Curved));
 
     [Fact]
     public Task A_knob_without_a_value() => Check.SaysAsync(
-        "'beta' of 'Swish' has no value, and a formula in a recipe class takes its knobs from their defaults; write 'beta = …'",
-        Recipe("Apply(\"Swish\")", Swish.Replace("double beta = 1", "{|RCP0029:double beta|}")));
+        "'beta' of 'Curved' has no value, and a formula in a recipe class takes its knobs from their defaults; write 'beta = …'",
+        Recipe("Apply(\"Curved\")", Curved.Replace("double beta = 1", "{|RCP0029:double beta|}")));
 
     [Fact]
     public Task A_switch_without_a_value() => Check.MarksAsync(

@@ -2,18 +2,19 @@ namespace Recipes.Tests.Formulas.Activations;
 
 public sealed class ActivationTests
 {
-    [Fact]
-    public void Are_those_of_PyTorch()
+    public static TheoryData<int> Cases() => [.. Enumerable.Range(0, ActivationGolden.All.Length)];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Is_that_of_PyTorch_or_of_its_paper(int index)
     {
-        Scalar x = Golden.Points;
-        Examples.AssertClose(Golden.Relu, Recipes.Activations.Relu(x).ToArray());
-        Examples.AssertClose(Golden.LeakyRelu, Recipes.Activations.LeakyRelu(x).ToArray());
-        Examples.AssertClose(Golden.Gelu, Recipes.Activations.Gelu(x).ToArray());
-        Examples.AssertClose(Golden.Silu, Recipes.Activations.Silu(x).ToArray());
-        Examples.AssertClose(Golden.Tanh, Recipes.Activations.Tanh(x).ToArray());
-        Examples.AssertClose(Golden.Sigmoid, Recipes.Activations.Sigmoid(x).ToArray());
+        ActivationValues golden = ActivationGolden.All[index];
+        var knobs = golden.Knobs.ToDictionary(k => k.Name, k => (object)k.Value);
+        var method = Library.Formulas[golden.Name];
+        object?[] arguments = [(Scalar)ActivationGolden.Points, .. method.GetParameters().Skip(1).Select(p => knobs.GetValueOrDefault(p.Name!, p.DefaultValue!))];
+        Examples.AssertClose(golden.Values, ((Scalar)method.Invoke(null, arguments)!).ToArray());
     }
 
     [Fact]
-    public void The_slope_below_zero_is_a_knob() => Assert.Equal(-0.5, (double)Recipes.Activations.LeakyRelu(-2, 0.25));
+    public void Every_activation_is_among_them() => Assert.Empty(
+        Library.Formulas.Values.Where(m => m.IsDefined(typeof(ActivationAttribute), false)).Select(m => m.Name).Except(ActivationGolden.All.Select(a => a.Name)));
 }
