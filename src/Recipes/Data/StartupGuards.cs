@@ -1,4 +1,5 @@
 using System.Globalization;
+using Recipes.Training;
 
 namespace Recipes;
 
@@ -91,6 +92,28 @@ internal static class StartupGuards
     {
         if (splits.FeatureCount != inputSize)
             throw Guard("RCP0250", $"the recipe's [Input({inputSize})] takes {inputSize} features and the rows have {splits.FeatureCount}. Declare [Input({splits.FeatureCount})], or leave columns out.");
+    }
+
+    /// <summary>The rows have what the recipe learns, and as much of it.</summary>
+    public static void LearnsWhatRowsHave(Splits splits, RecipeDefinition recipe)
+    {
+        Dataset train = splits.Train.Source;
+        switch (recipe.Task)
+        {
+            case RecipeTask.Regression when train.Targets is null:
+                throw Guard("RCP0254", $"the recipe predicts {recipe.Targets} targets and the rows have none. Add them: data.WithTargets(…).");
+            case RecipeTask.Regression when train.Targets.Width != recipe.Targets:
+                throw Guard("RCP0254", $"the recipe's [Targets({recipe.Targets})] are {recipe.Targets} and the rows have {train.Targets.Width}: {string.Join(", ", train.Targets.Names)}. Declare [Targets({train.Targets.Width})], or leave columns out.");
+            case RecipeTask.MultiLabel when train.MultiLabels is null:
+                throw Guard("RCP0255", $"the recipe is one of several labels and the rows have none of these. Add them: data.WithMultiLabels(…).");
+            case RecipeTask.MultiLabel when train.MultiLabels.Width != recipe.Classes:
+                throw Guard("RCP0255", $"the recipe has {recipe.Classes} outputs and the rows have {train.MultiLabels.Width} labels: {string.Join(", ", train.MultiLabels.Names)}. End the layers with {train.MultiLabels.Width} outputs.");
+            case RecipeTask.Classification when !train.HasLabels:
+                throw Guard("RCP0253", $"the recipe tells {recipe.Classes} classes apart and the rows have no labels. Give them labels, or declare what the recipe learns instead: [Targets(…)] or [MultiLabel].");
+            case RecipeTask.Classification:
+                OutputForEachClass(splits, recipe.Classes);
+                break;
+        }
     }
 
     /// <summary>The recipe's last layer has an output for each class of the train rows, and no other.</summary>

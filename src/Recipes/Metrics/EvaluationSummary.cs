@@ -14,8 +14,14 @@ namespace Recipes;
 public readonly record struct EvaluationSummary(
     long Count, double Accuracy, double NegativeLogLikelihood, double Brier, double ExpectedCalibrationError, long Unseen = 0)
 {
+    internal EvaluationSummary(in MetricValues values)
+        : this(values.Count, values[Metric.Accuracy], values[Metric.NegativeLogLikelihood], values[Metric.Brier], values[Metric.ExpectedCalibrationError], values.Unseen) { }
+
+    internal MetricValues ToValues() => new(
+        Count, Metrics.Of(Training.RecipeTask.Classification), [NegativeLogLikelihood, Accuracy, Brier, ExpectedCalibrationError], Unseen);
+
     /// <summary>The value of a metric.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="metric"/> is not a metric.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="metric"/> is not a metric of classes.</exception>
     public double Of(Metric metric) => metric switch
     {
         Metric.NegativeLogLikelihood => NegativeLogLikelihood,

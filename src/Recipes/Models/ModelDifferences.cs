@@ -27,6 +27,16 @@ internal sealed class ModelDifferences(RecipeDefinition recipe, SafetensorsFile 
         if (classes != recipe.Classes) _found.Add($"it tells {classes} classes apart instead of {recipe.Classes}");
     }
 
+    public void Task(string task)
+    {
+        if (task != recipe.Task.ToString()) _found.Add($"it is one of {task} instead of {recipe.Task}");
+    }
+
+    public void Targets(int targets)
+    {
+        if (targets != recipe.Targets) _found.Add($"it predicts {targets} targets instead of {recipe.Targets}");
+    }
+
     /// <summary>The first tensor that is missing, of another shape, or too many.</summary>
     public void Layers()
     {

@@ -8,4 +8,4 @@ namespace Recipes;
 /// <param name="GradientNorm">The mean over its steps of the gradient's norm before clipping.</param>
 /// <param name="Validation">The metrics on the validation rows after it; null when there are none.</param>
 public sealed record EpochRecord(
-    int Epoch, double Loss, IReadOnlyList<double> TermMeans, double LearningRate, double GradientNorm, EvaluationSummary? Validation);
+    int Epoch, double Loss, IReadOnlyList<double> TermMeans, double LearningRate, double GradientNorm, MetricValues? Validation);

@@ -19,7 +19,8 @@ internal sealed partial class ReportPage
         }
 
         _html.Line($"</div>");
-        ClassCounts();
+        // Where there are no classes nothing was drawn by them.
+        if (_run.DrawCounts.Count > 0) ClassCounts();
         EndSection();
     }
 

@@ -13,9 +13,8 @@ internal sealed partial class ReportPage
         if (_run.Recipe.Terms.Count > 1) Chart("Loss terms, before their weights", [.. _run.Recipe.Terms.Select(Term)]);
         if (_run.Epochs.Any(epoch => epoch.Validation is not null))
         {
-            Chart("Validation negative log-likelihood", [Validation("negative log-likelihood", Metric.NegativeLogLikelihood)]);
-            Chart("Validation accuracy", [Validation("accuracy", Metric.Accuracy)]);
-            Chart("Validation expected calibration error", [Validation("expected calibration error", Metric.ExpectedCalibrationError)]);
+            foreach (Metric metric in Metrics.Of(_run.Recipe.Task))
+                if (metric != Metric.Brier) Chart("Validation " + Metrics.Words(metric), [Validation(Metrics.Words(metric), metric)]);
         }
 
         Chart("Learning rate", [new Series("learning rate", [.. _run.Epochs.Select(epoch => epoch.LearningRate)])]);
@@ -28,7 +27,7 @@ internal sealed partial class ReportPage
         new(term.Name, [.. _run.Epochs.Select(epoch => index < epoch.TermMeans.Count ? epoch.TermMeans[index] : double.NaN)]);
 
     private Series Validation(string name, Metric metric) =>
-        new(name, [.. _run.Epochs.Select(epoch => epoch.Validation?.Of(metric) ?? double.NaN)]);
+        new(name, [.. _run.Epochs.Select(epoch => epoch.Validation?[metric] ?? double.NaN)]);
 
     private void Chart(string title, IReadOnlyList<Series> series)
     {

@@ -17,6 +17,8 @@ internal sealed partial class ReportPage
         page.Head();
         page.Headline();
         page.Comparison();
+        page.Targets();
+        page.Labels();
         page.Training();
         page.Calibration();
         page.ConformalSets();
@@ -44,22 +46,29 @@ internal sealed partial class ReportPage
         _html.Line($"<header><h1>{_run.Recipe.Name}</h1>");
         _html.Add($"<p class=\"quiet\">{Words(_run.Status)} after {epochs} {(epochs == 1 ? "epoch" : "epochs")} in {NumberText.Duration(_run.Seconds)} · ");
         _html.Line($"seed {_run.Seed.ToString(CultureInfo.InvariantCulture)} · {Date(_run.Started)}</p></header>");
-        if (_run.Test is not { } test)
+        if (_run is { Test: null, RegressionTest: null, MultiLabelTest: null })
         {
             _html.Line($"<p>There were no test rows, so nothing is known of how well the model does on new data.</p>");
             return;
         }
 
+        _html.Line($"<div class=\"tiles\">");
+        if (_run.Test is { } classes) ClassTiles(classes);
+        if (_run.RegressionTest is { } numbers) TargetTiles(numbers);
+        if (_run.MultiLabelTest is { } labels) LabelTiles(labels);
+        _html.Line($"</div>");
+    }
+
+    private void ClassTiles(TestMetrics test)
+    {
         (double low, double high) = Interval.Wilson(test.Accuracy, test.Count);
         bool calibrated = _run.Recipe.Calibrators.Count > 0;
-        _html.Line($"<div class=\"tiles\">");
         Tile("Test accuracy", NumberText.Percent(test.Accuracy), $"95% interval {NumberText.Percent(low)} to {NumberText.Percent(high)}");
         Tile("Negative log-likelihood", NumberText.Value(test.NegativeLogLikelihood), Before(test.Before.NegativeLogLikelihood));
         Tile("Expected calibration error", NumberText.Value(test.ExpectedCalibrationError), Before(test.Before.ExpectedCalibrationError));
         Tile("Brier score", NumberText.Value(test.Brier), Before(test.Before.Brier));
         if (test.Conformal is { } sets)
             Tile("Coverage of sets", NumberText.Percent(sets.Coverage), $"{NumberText.Percent(sets.PromisedCoverage)} promised");
-        _html.Line($"</div>");
 
         string Before(double value) => calibrated ? $"{NumberText.Value(value)} before calibration" : "not calibrated";
     }

@@ -7,8 +7,10 @@ public sealed record RunRecord
 {
     /// <summary>The recipe.</summary>
     public required RecipeDefinition Recipe { get; init; }
-    /// <summary>The classes' names, in order.</summary>
+    /// <summary>The names of the classes, or of the labels that a row may have several of, in order; empty in a regression.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
+    /// <summary>The targets' names of a regression, in order.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = [];
     /// <summary>How the run ended: <c>Completed</c>, <c>StoppedEarly</c>, …</summary>
     public required string Status { get; init; }
     /// <summary>The seed in force.</summary>
@@ -17,11 +19,15 @@ public sealed record RunRecord
     public required IReadOnlyList<EpochRecord> Epochs { get; init; }
     /// <summary>The epoch whose weights were kept, counted from 1; null when the last ones were.</summary>
     public int? BestEpoch { get; init; }
-    /// <summary>The metrics on the test rows; null when there are none.</summary>
+    /// <summary>The metrics of classes on the test rows; null when there are none.</summary>
     public TestMetrics? Test { get; init; }
-    /// <summary>Train rows of each class.</summary>
+    /// <summary>The metrics of a regression on the test rows; null when there are none.</summary>
+    public RegressionMetrics? RegressionTest { get; init; }
+    /// <summary>The metrics of several labels on the test rows; null when there are none.</summary>
+    public MultiLabelMetrics? MultiLabelTest { get; init; }
+    /// <summary>Train rows of each class, or that have each label.</summary>
     public required IReadOnlyList<long> ClassCounts { get; init; }
-    /// <summary>Rows of each class that were drawn over the run.</summary>
+    /// <summary>Rows of each class that were drawn over the run; empty where there are no classes.</summary>
     public required IReadOnlyList<long> DrawCounts { get; init; }
     /// <summary>Rows of each split.</summary>
     public required SplitSizes Splits { get; init; }

@@ -24,9 +24,11 @@ public sealed class ClassBalancedSampler : ISampler
     private long _draws;
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The rows have no classes.</exception>
     public void Start(SamplingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (context.ClassCounts.Length == 0) throw new ArgumentException("The rows have no classes, so there is nothing to balance.", nameof(context));
         _context = context;
         _classRandom = new RandomKey(context.Seed, "Class of a balanced draw");
         _rowRandom = new RandomKey(context.Seed, "Shuffle within a class");

@@ -1,10 +1,10 @@
 namespace Recipes;
 
-/// <summary>What a sampler may know of the train rows. Shapes: <c>Labels</c> [rows], <c>ClassCounts</c> [classes].</summary>
+/// <summary>What a sampler may know of the train rows. Shapes: <c>Labels</c> [rows], <c>ClassCounts</c> [classes]; both are empty where rows have no classes.</summary>
 public sealed record SamplingContext(ReadOnlyMemory<int> Labels, ReadOnlyMemory<int> ClassCounts, int BatchSize, ulong Seed)
 {
     /// <summary>The number of train rows.</summary>
-    public int Rows => Labels.Length;
+    public int Rows { get => field == 0 ? Labels.Length : field; init; }
 
     /// <summary>Optimizer steps per epoch: ⌈rows / batch size⌉ for every sampler (or ⌊·⌋ when short batches are dropped).</summary>
     public required int StepsPerEpoch { get; init; }

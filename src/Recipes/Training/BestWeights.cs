@@ -33,10 +33,10 @@ internal sealed class BestWeights
     public ReadOnlySpan<double> Observed => CollectionsMarshal.AsSpan(_observed);
 
     /// <summary>Tells the rule about an epoch (counted from 1) and copies the weights if they are the best so far.</summary>
-    public void Observe(int epoch, in EvaluationSummary validation, NativeBuffer<float> weights)
+    public void Observe(int epoch, in MetricValues validation, NativeBuffer<float> weights)
     {
         if (_rule is null) return;
-        double value = validation.Of(_rule.Metric);
+        double value = validation[_rule.Metric];
         _observed.Add(value);
         Observe(epoch, value, out bool improved);
         if (improved && Weights.Length > 0) weights.Span.CopyTo(Weights.Span);

@@ -9,19 +9,16 @@ internal sealed class EpochHistory
     // Room for that many epochs is made at once, so that adding one allocates nothing in runs of ordinary length.
     private const int ReservedEpochs = 4096;
     private static readonly string[] s_before = ["finished", "epoch", "step", "loss"];
-    private static readonly string[] s_after =
-    [
-        "learning_rate", "gradient_norm",
-        "validation_negative_log_likelihood", "validation_accuracy", "validation_brier", "validation_expected_calibration_error",
-    ];
+    private static readonly string[] s_after = ["learning_rate", "gradient_norm"];
 
-    private const int MetricCount = (int)Metric.ExpectedCalibrationError + 1;
+    private readonly IReadOnlyList<Metric> _metrics;
     private readonly List<double> _values;
 
     public EpochHistory(RecipeDefinition recipe)
     {
         Terms = recipe.Terms.Count;
-        Columns = [.. s_before, .. recipe.Terms.Select(term => term.Name), .. s_after];
+        _metrics = Metrics.Of(recipe.Task);
+        Columns = [.. s_before, .. recipe.Terms.Select(term => term.Name), .. s_after, .. _metrics.Select(Metrics.Column)];
         _values = new List<double>(Math.Min(recipe.Epochs, ReservedEpochs) * Columns.Count);
     }
 
@@ -46,7 +43,7 @@ internal sealed class EpochHistory
     public int LearningRateColumn => FirstTermColumn + Terms;
     /// <summary>The mean over the epoch's steps of the gradient's norm before clipping.</summary>
     public int GradientNormColumn => LearningRateColumn + 1;
-    /// <summary>Metrics on the validation rows, in the order of <see cref="Metric"/>.</summary>
+    /// <summary>Metrics on the validation rows, in the order of <see cref="Metrics.Of"/>.</summary>
     public int ValidationColumn => GradientNormColumn + 1;
 
     /// <summary>The numbers of the epoch with this index (from 0), [columns].</summary>
@@ -56,20 +53,14 @@ internal sealed class EpochHistory
     public ReadOnlySpan<double> Values => CollectionsMarshal.AsSpan(_values);
 
     /// <summary>Fills in an epoch's validation metrics.</summary>
-    public void SetValidation(Span<double> row, in EvaluationSummary validation)
+    public void SetValidation(Span<double> row, in MetricValues validation)
     {
-        for (int m = 0; m < MetricCount; m++) row[ValidationColumn + m] = validation.Of((Metric)m);
+        for (int m = 0; m < _metrics.Count; m++) row[ValidationColumn + m] = validation[_metrics[m]];
     }
 
     /// <summary>An epoch's validation metrics; null if there are none. Rows and rows with an unseen label are the same in every epoch.</summary>
-    public EvaluationSummary? Validation(int epoch, long rows, long unseen)
-    {
-        if (rows == 0) return null;
-        ReadOnlySpan<double> values = this[epoch][ValidationColumn..];
-        return new EvaluationSummary(
-            rows, values[(int)Metric.Accuracy], values[(int)Metric.NegativeLogLikelihood], values[(int)Metric.Brier],
-            values[(int)Metric.ExpectedCalibrationError], unseen);
-    }
+    public MetricValues? Validation(int epoch, long rows, long unseen) =>
+        rows == 0 ? null : new MetricValues(rows, _metrics, this[epoch][ValidationColumn..], unseen);
 
     /// <summary>Adds an epoch of NaNs, to be filled in.</summary>
     public Span<double> Add()

@@ -17,8 +17,14 @@ public sealed class RecipeDefinition
     public required string ModelFingerprint { get; init; }
     /// <summary>Features per row.</summary>
     public required int InputSize { get; init; }
-    /// <summary>Classes, the width of the last layer.</summary>
+    /// <summary>What the recipe learns.</summary>
+    public RecipeTask Task { get; init; }
+    /// <summary>Classes, or labels that a row may have several of: the width of the last layer; 0 in a regression.</summary>
     public required int Classes { get; init; }
+    /// <summary>Targets of a regression; else 0.</summary>
+    public int Targets { get; init; }
+    /// <summary>The width of the last layer: the classes, or a whole multiple of a regression's targets.</summary>
+    public int Outputs { get => field == 0 ? Classes : field; init; }
     /// <summary>Rows of the labelled stream per optimizer step.</summary>
     public required int BatchSize { get; init; }
     /// <summary>Views per row that go through the network in one step: 1, or 2 with a second view.</summary>
@@ -53,6 +59,8 @@ public sealed class RecipeDefinition
     public required Func<ISampler> Sampler { get; init; }
     /// <summary>Make the preparations, in order.</summary>
     public IReadOnlyList<Func<IPreparation>> Preparations { get; init; } = [];
+    /// <summary>Make the preparations of a regression's targets, in order.</summary>
+    public IReadOnlyList<Func<ITargetPreparation>> TargetPreparations { get; init; } = [];
     /// <summary>Makes the stopping rule; null runs all epochs.</summary>
     public Func<IStoppingRule>? StoppingRule { get; init; }
     /// <summary>Make the calibrators, in order.</summary>

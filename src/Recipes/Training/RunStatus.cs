@@ -9,7 +9,7 @@ public enum RunStatus
     StoppedEarly,
     /// <summary>The caller asked to stop; a run directory holds a checkpoint to resume from. There is no model.</summary>
     Cancelled,
-    /// <summary>The loss or its gradient stopped being a number; <see cref="TrainingResult{TModel}.Failure"/> names where. There is no model.</summary>
+    /// <summary>The loss or its gradient stopped being a number; <see cref="TrainingResult{TModel, TTest}.Failure"/> names where. There is no model.</summary>
     Diverged,
 }
 

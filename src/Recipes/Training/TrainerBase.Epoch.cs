@@ -6,7 +6,7 @@ namespace Recipes.Training;
 public abstract partial class TrainerBase
 {
     private static readonly long s_reportInterval = Stopwatch.Frequency / 10;
-    private EvaluationSummary? _lastValidation;
+    private MetricValues? _lastValidation;
     private long _lastValidationStep = -1;
     private NativeBuffer<float> _scores;
     private long _clockStart;
@@ -18,7 +18,7 @@ public abstract partial class TrainerBase
 
     /// <summary>Metrics of the current weights on a split; the averaged weights if the recipe averages.</summary>
     /// <exception cref="InvalidOperationException">The split is the test split, which <c>Finish</c> opens, once; or it has no rows.</exception>
-    public EvaluationSummary Evaluate(Split split)
+    private protected MetricValues EvaluateSplit(Split split)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         switch (split)
@@ -39,23 +39,22 @@ public abstract partial class TrainerBase
         }
     }
 
-    private EvaluationSummary Evaluate(in RowSet rows)
+    private MetricValues Evaluate(in RowSet rows)
     {
-        _accumulator.Reset();
+        _evaluation.Begin(rows.Count);
         for (int first = 0; first < rows.Count; first += EvaluationRows)
         {
             int count = Math.Min(EvaluationRows, rows.Count - first);
             Score(rows, first, count, EvaluatedWeights);
-            for (int i = 0; i < count; i++)
-                _accumulator.Add(_scores.Span.Slice(i * Recipe.Classes, Recipe.Classes), rows.Labels[first + i]);
+            _evaluation.Add(_scores.Span[..(count * Recipe.Outputs)], rows, first, count);
         }
-        return _accumulator.Summary();
+        return _evaluation.Values();
     }
 
     /// <summary>Fills <see cref="_scores"/> with the scores of some rows.</summary>
     private void Score(in RowSet rows, int first, int count, NativeBuffer<float> weights)
     {
-        if (_scores.Length == 0) _scores = Arena.Allocate<float>((long)EvaluationRows * Recipe.Classes);
+        if (_scores.Length == 0) _scores = Arena.Allocate<float>((long)EvaluationRows * Recipe.Outputs);
         Evaluate(rows.Features.Slice(first * Recipe.InputSize, count * Recipe.InputSize), count, _scores, weights);
     }
 
@@ -71,8 +70,8 @@ public abstract partial class TrainerBase
         row[_history.GradientNormColumn] = _sums.GradientNorm;
         if (_validation.Count > 0)
         {
-            EvaluationSummary validation = Evaluate(_validation);
-            if (double.IsNaN(validation.Brier)) throw Spoil("The loss on the validation rows", double.NaN, null, [], 0);
+            MetricValues validation = Evaluate(_validation);
+            if (_evaluation.IsSpoiled(validation)) throw Spoil("The loss on the validation rows", double.NaN, null, [], 0);
             _history.SetValidation(row, validation);
             _lastValidation = validation;
             _lastValidationStep = StepIndex;

@@ -23,7 +23,7 @@ public abstract partial class TrainerBase
 
     private RowSet Prepared(SplitRows rows)
     {
-        var prepared = new RowSet(Arena, rows);
+        var prepared = new RowSet(Arena, rows, Recipe.Task);
         prepared.Prepare(_preparations, Recipe.InputSize);
         return prepared;
     }
@@ -39,13 +39,13 @@ public abstract partial class TrainerBase
         ICalibrator[] calibrators = [.. Recipe.Calibrators.Select(make => make())];
         IConformalPredictor? conformal = Recipe.Conformal?.Invoke();
         FitCalibration(weights, calibrators, conformal);
-        TestMetrics? test = _splits.Test.Count == 0 ? null : MeasureTest(weights, calibrators, conformal);
+        TestOutcome test = _splits.Test.Count == 0 ? default : MeasureTest(weights, calibrators, conformal);
         _finished = true;
         return new AfterTraining(
             new ModelParts
             {
-                Weights = weights.Span.ToArray(), Classes = _splits.Classes, Preparations = _preparations,
-                Calibrators = calibrators, Conformal = conformal,
+                Weights = weights.Span.ToArray(), Classes = ClassNames, Targets = TargetNames, Preparations = _preparations,
+                TargetPreparations = _targetPreparations, Calibrators = calibrators, Conformal = conformal,
             },
             test);
     }
@@ -70,32 +70,50 @@ public abstract partial class TrainerBase
         }
     }
 
-    private TestMetrics MeasureTest(NativeBuffer<float> weights, ICalibrator[] calibrators, IConformalPredictor? conformal)
+    private IReadOnlyList<string> ClassNames => Recipe.Task switch
+    {
+        RecipeTask.Classification => _splits.Classes,
+        RecipeTask.MultiLabel => _splits.Train.Source.MultiLabels!.Names,
+        _ => [],
+    };
+
+    private IReadOnlyList<string> TargetNames => Recipe.Task == RecipeTask.Regression ? _splits.Train.Source.Targets!.Names : [];
+
+    private TestOutcome MeasureTest(NativeBuffer<float> weights, ICalibrator[] calibrators, IConformalPredictor? conformal)
     {
         RowSet test = Prepared(_splits.Test);
         var all = new int[test.Count];
         for (int i = 0; i < all.Length; i++) all[i] = i;
-        var labels = new int[test.Count];
+        var labels = new int[test.Labels.Length];
         float[] scores = ScoresOf(test, all, labels, weights);
+        switch (Recipe.Task)
+        {
+            case RecipeTask.Regression:
+                Span<float> predictions = TargetBlocks.Predictions(scores, test.Count, Recipe.Outputs, Recipe.Targets, _targetPreparations);
+                return new TestOutcome(Regression: RegressionMetrics.Of(predictions, test.Truth.Span, TargetNames));
+            case RecipeTask.MultiLabel:
+                return new TestOutcome(MultiLabel: MultiLabelMetrics.FromScores(scores, test.Truth.Span, ClassNames));
+        }
+
         MetricSet before = MetricSet.FromScores(scores, labels, _splits.Classes);
         foreach (ICalibrator calibrator in calibrators) calibrator.Apply(scores, Recipe.Classes);
         MetricSet after = calibrators.Length == 0 ? before : MetricSet.FromScores(scores, labels, _splits.Classes);
-        if (conformal is null) return new TestMetrics(before, after);
+        if (conformal is null) return new TestOutcome(new TestMetrics(before, after));
         Probabilities.FromScores(scores, Recipe.Classes);
-        return new TestMetrics(before, after, ConformalSummary.Of(conformal, scores, labels, Recipe.Classes));
+        return new TestOutcome(new TestMetrics(before, after, ConformalSummary.Of(conformal, scores, labels, Recipe.Classes)));
     }
 
-    /// <summary>The scores of chosen rows, [rows, classes], and their labels.</summary>
+    /// <summary>What the network gives for chosen rows, [rows, outputs], and their labels.</summary>
     private float[] ScoresOf(in RowSet source, ReadOnlySpan<int> rows, Span<int> labels, NativeBuffer<float> weights)
     {
-        var scores = new float[checked(rows.Length * Recipe.Classes)];
+        var scores = new float[checked(rows.Length * Recipe.Outputs)];
         var chosen = new RowSet(Arena, source, rows);
         chosen.Labels.Span.CopyTo(labels);
         for (int first = 0; first < rows.Length; first += EvaluationRows)
         {
             int count = Math.Min(EvaluationRows, rows.Length - first);
             Score(chosen, first, count, weights);
-            _scores.Span[..(count * Recipe.Classes)].CopyTo(scores.AsSpan(first * Recipe.Classes));
+            _scores.Span[..(count * Recipe.Outputs)].CopyTo(scores.AsSpan(first * Recipe.Outputs));
         }
         return scores;
     }
@@ -106,12 +124,13 @@ public abstract partial class TrainerBase
         for (int e = 0; e < epochs.Length; e++) epochs[e] = RecordOf(e);
         var notes = new List<string>(_notes);
         foreach (IPreparation preparation in _preparations) notes.AddRange(preparation.Notes);
+        foreach (ITargetPreparation preparation in _targetPreparations) notes.AddRange(preparation.Notes);
         foreach (ICalibrator calibrator in outcome?.Parts.Calibrators ?? []) notes.AddRange(calibrator.Notes);
         if (outcome?.Parts.Conformal is { } conformal) notes.AddRange(conformal.Notes);
         return new RunReport(new RunRecord
         {
-            Recipe = Recipe, Classes = _splits.Classes, Status = status.ToString(), Seed = Seed, Epochs = epochs,
-            BestEpoch = _best.AreKept ? _best.Epoch : null, Test = outcome?.Test,
+            Recipe = Recipe, Classes = ClassNames, Targets = TargetNames, Status = status.ToString(), Seed = Seed, Epochs = epochs,
+            BestEpoch = _best.AreKept ? _best.Epoch : null, Test = outcome?.Test.Classes, RegressionTest = outcome?.Test.Regression, MultiLabelTest = outcome?.Test.MultiLabel,
             ClassCounts = [.. ClassCounts.Span.ToArray().Select(count => (long)count)], DrawCounts = [.. _drawCounts],
             Splits = new SplitSizes(_splits.Train.Count, _splits.Validation.Count, _splits.Calibration.Count, _splits.Test.Count),
             CalibrationParts = _division.Parts, Notes = notes, ChangedKnobs = _knobs.Changed,
@@ -128,7 +147,7 @@ public abstract partial class TrainerBase
             _history.Validation(epoch, _validation.Count, _splits.Validation.UnseenCount));
     }
 
-    private protected void SaveOutcome(ClassifierModel model, RunReport report)
+    private protected void SaveOutcome(TrainedModel model, RunReport report)
     {
         if (_directory is null) return;
         model.Save(_directory.ModelPath);

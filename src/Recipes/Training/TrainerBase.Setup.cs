@@ -17,7 +17,8 @@ public abstract partial class TrainerBase
     private readonly EpochSums _sums;
     private readonly BestWeights _best;
     private readonly long[] _drawCounts;
-    private readonly MetricAccumulator _accumulator;
+    private readonly ITargetPreparation[] _targetPreparations;
+    private readonly TaskEvaluation _evaluation;
     private readonly RunDirectory? _directory;
     private readonly CalibrationDivision _division;
     private bool _disposed;
@@ -51,23 +52,25 @@ public abstract partial class TrainerBase
             OptimizerState = Arena.Allocate<float>((long)recipe.OptimizerStates * recipe.ParameterFloats);
             Averages = Arena.Allocate<float>(recipe.Averages ? recipe.ParameterFloats : 0);
             BatchRows = Arena.Allocate<int>(recipe.BatchSize);
-            BatchLabels = Arena.Allocate<int>(recipe.BatchSize);
+            BatchLabels = Arena.Allocate<int>(recipe.Task == RecipeTask.Classification ? recipe.BatchSize : 0);
             TermValues = Arena.Allocate<float>((long)recipe.Terms.Count * recipe.BatchSize);
             TermMeans = Arena.Allocate<double>(recipe.Terms.Count);
             ClassCounts = Arena.Allocate<float>(recipe.Classes);
             ClassWeights = Arena.Allocate<float>(recipe.Classes);
             _termWeights = new double[recipe.Terms.Count];
-            _drawCounts = new long[recipe.Classes];
+            _drawCounts = new long[recipe.Task == RecipeTask.Classification ? recipe.Classes : 0];
             _history = new EpochHistory(recipe);
             _sums = new EpochSums(recipe.Terms.Count);
-            _accumulator = new MetricAccumulator(recipe.Classes);
             _best = new BestWeights(recipe.StoppingRule?.Invoke(), Arena, recipe.ParameterFloats, _options.KeepBest);
 
-            _train = new RowSet(Arena, splits.Train);
-            _validation = new RowSet(Arena, splits.Validation);
+            _train = new RowSet(Arena, splits.Train, recipe.Task);
+            _validation = new RowSet(Arena, splits.Validation, recipe.Task);
             _preparations = [.. recipe.Preparations.Select(make => make())];
+            _targetPreparations = [.. recipe.TargetPreparations.Select(make => make())];
             FitPreparations();
-            for (int c = 0; c < recipe.Classes; c++) ClassCounts[c] = splits.Train.ClassCounts[c];
+            TrainTargets = PrepareTargets();
+            _evaluation = TaskEvaluation.Of(recipe, splits.Validation.Count, _targetPreparations);
+            CountClasses(splits.Train);
             _memories = [.. recipe.Memories.Select(memory => Arena.Allocate<float>((long)memory.FloatsPerRow * _train.Count))];
             for (int m = 0; m < _memories.Length; m++) _memories[m].Span.Fill((float)recipe.Memories[m].InitialValue);
             _sampler = StartSampler();
@@ -115,18 +118,42 @@ public abstract partial class TrainerBase
         _validation.Prepare(_preparations, Recipe.InputSize);
     }
 
+    /// <summary>The train rows' targets as the losses see them; multi-labels are seen as they are.</summary>
+    private NativeBuffer<float> PrepareTargets()
+    {
+        if (_targetPreparations.Length == 0) return _train.Truth;
+        // The targets themselves stay as they are: metrics are in the units of the data.
+        NativeBuffer<float> targets = Arena.Allocate<float>(_train.Truth.Length);
+        _train.Truth.Span.CopyTo(targets.Span);
+        foreach (ITargetPreparation preparation in _targetPreparations)
+        {
+            preparation.Fit(targets.Span, _splits.Train.Source.Targets!.Names);
+            preparation.Apply(targets.Span, Recipe.Targets);
+        }
+        return targets;
+    }
+
+    /// <summary>Train rows of each class, or train rows that have each label.</summary>
+    private void CountClasses(TrainRows train)
+    {
+        if (Recipe.Task == RecipeTask.Classification)
+            for (int c = 0; c < Recipe.Classes; c++) ClassCounts[c] = train.ClassCounts[c];
+        if (Recipe.Task == RecipeTask.MultiLabel)
+            for (int i = 0; i < _train.Truth.Length; i++) ClassCounts[i % Recipe.Classes] += _train.Truth[i];
+    }
+
     private ISampler StartSampler()
     {
         ISampler sampler = Recipe.Sampler();
         TrainRows train = _splits.Train;
-        sampler.Start(new SamplingContext(train.LabelMemory, train.ClassCountMemory, Recipe.BatchSize, Seed) { StepsPerEpoch = StepsPerEpoch });
+        sampler.Start(new SamplingContext(train.LabelMemory, train.ClassCountMemory, Recipe.BatchSize, Seed) { Rows = train.Count, StepsPerEpoch = StepsPerEpoch });
         return sampler;
     }
 
     private static void CheckData(RecipeDefinition recipe, Splits splits)
     {
         StartupGuards.InputTakesRow(splits, recipe.InputSize);
-        StartupGuards.OutputForEachClass(splits, recipe.Classes);
+        StartupGuards.LearnsWhatRowsHave(splits, recipe);
         StartupGuards.BatchFits(splits.Train, recipe.BatchSize);
         if (recipe.StoppingRule is not null) StartupGuards.HasRows(splits.Validation, "the stopping rule");
         if (recipe.Calibrators.Count > 0) StartupGuards.HasRows(splits.Calibration, "calibration");

@@ -1,3 +1,5 @@
+using Recipes.Engine;
+
 namespace Recipes.Training;
 
 public abstract partial class TrainerBase
@@ -51,7 +53,7 @@ public abstract partial class TrainerBase
         int first = (int)(StepIndex % StepsPerEpoch) * Recipe.BatchSize;
         Count = Math.Min(Recipe.BatchSize, _train.Count - first);
         _sampler.Draw(StepIndex, BatchRows.Span[..Count]);
-        for (int i = 0; i < Count; i++) BatchLabels[i] = _train.Labels[BatchRows[i]];
+        if (BatchLabels.Length > 0) Gather.Labels(_train.Labels, BatchRows, Count, BatchLabels);
     }
 
     private void EndStep()
@@ -60,7 +62,8 @@ public abstract partial class TrainerBase
         _sums.AddStep(Loss, GradientNorm, Count);
         for (int t = 0; t < _termWeights.Length; t++)
             if (_termWeights[t] != 0) _sums.AddTerm(t, TermMeans[t], Count);
-        for (int i = 0; i < Count; i++) _drawCounts[BatchLabels[i]]++;
+        if (_drawCounts.Length > 0)
+            for (int i = 0; i < Count; i++) _drawCounts[BatchLabels[i]]++;
         StepIndex++;
         _rowsThisSession += Count;
         double epochLoss = _sums.Loss;
@@ -72,6 +75,8 @@ public abstract partial class TrainerBase
     /// <summary>Weights of the classes, scaled so that their mean over the train rows is 1.</summary>
     private void SetClassWeights()
     {
+        _classWeightsAreSet = true;
+        if (Recipe.Task != RecipeTask.Classification) return;
         double sum = 0;
         for (int c = 0; c < Recipe.Classes; c++)
         {
@@ -80,7 +85,6 @@ public abstract partial class TrainerBase
             sum += weight * ClassCounts[c];
         }
         for (int c = 0; c < Recipe.Classes; c++) ClassWeights[c] = (float)(ClassWeights[c] * (_train.Count / sum));
-        _classWeightsAreSet = true;
     }
 
     private NonFiniteLossException NotFinite()

@@ -27,9 +27,11 @@ public abstract partial class TrainerBase : IDisposable
     protected NativeBuffer<float> Averages { get; }
     /// <summary>Prepared features of the train rows, [rows, Recipe.InputSize].</summary>
     protected NativeBuffer<float> TrainFeatures => _train.Features;
-    /// <summary>Labels of the train rows, [rows].</summary>
+    /// <summary>The train rows' targets as the losses see them, prepared, or 1 and 0 for the labels that a row has and has not, [rows, targets or labels]; empty where there are classes.</summary>
+    protected NativeBuffer<float> TrainTargets { get; }
+    /// <summary>Labels of the train rows, [rows]; empty where rows have no classes.</summary>
     protected NativeBuffer<int> TrainLabels => _train.Labels;
-    /// <summary>Train rows per class, as floats, [classes].</summary>
+    /// <summary>Train rows of each class, or that have each label, as floats, [classes].</summary>
     protected NativeBuffer<float> ClassCounts { get; }
     /// <summary>Weight of each class in the loss, scaled so that its mean over the train rows is 1, [classes]; ones unless the recipe weighs classes.</summary>
     protected NativeBuffer<float> ClassWeights { get; }
@@ -44,7 +46,7 @@ public abstract partial class TrainerBase : IDisposable
     protected int Count { get; private set; }
     /// <summary>Train rows of this batch, [batch size].</summary>
     protected NativeBuffer<int> BatchRows { get; }
-    /// <summary>Their labels, [batch size].</summary>
+    /// <summary>Their labels, [batch size]; empty where rows have no classes.</summary>
     protected NativeBuffer<int> BatchLabels { get; }
     /// <summary>Steps done so far, the number of the current step counted from 0.</summary>
     protected long StepIndex { get; private set; }
@@ -71,7 +73,7 @@ public abstract partial class TrainerBase : IDisposable
     /// <summary>One optimizer step, straight down: gather, forward, loss, backward, update, averages.</summary>
     protected abstract void ComputeStep();
 
-    /// <summary>The network without training-time noise: inputs [rows, InputSize] to scores [rows, Classes]. Called with at most <see cref="EvaluationRows"/> rows; may use <see cref="Team"/>.</summary>
+    /// <summary>The network without training-time noise: inputs [rows, InputSize] to scores [rows, Outputs]. Called with at most <see cref="EvaluationRows"/> rows; may use <see cref="Team"/>.</summary>
     protected abstract void Evaluate(NativeBuffer<float> inputs, int rows, NativeBuffer<float> scores, NativeBuffer<float> weights);
 
     /// <summary>The most rows <see cref="Evaluate(NativeBuffer{float}, int, NativeBuffer{float}, NativeBuffer{float})"/> takes at once.</summary>

@@ -13,4 +13,4 @@ namespace Recipes;
 /// <param name="Remaining">Time left at that speed if all epochs are run.</param>
 public readonly record struct TrainingProgress(
     int Epoch, int Epochs, long Step, long Steps, bool EndsEpoch, double Loss, double LearningRate,
-    EvaluationSummary? Validation, double RowsPerSecond, TimeSpan Remaining);
+    MetricValues? Validation, double RowsPerSecond, TimeSpan Remaining);

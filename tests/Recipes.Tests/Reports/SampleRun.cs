@@ -36,7 +36,7 @@ internal static class SampleRun
         double decay = Math.Exp(-4.0 * epoch / epochs), noise = 0.02 * random.NextDouble();
         return new EpochRecord(
             epoch, 0.3 + 2 * decay + noise, [0.35 + 1.9 * decay + noise, 0.2 + 2.4 * decay], 0.01 * (0.5 + 0.5 * Math.Cos(Math.PI * epoch / epochs)),
-            1.2 * decay + 0.3 + 5 * noise, new EvaluationSummary(270, 0.98 - 0.6 * decay - noise, 0.08 + 1.8 * decay + noise, 0.04 + 0.7 * decay, 0.01 + 0.1 * decay + noise));
+            1.2 * decay + 0.3 + 5 * noise, new EvaluationSummary(270, 0.98 - 0.6 * decay - noise, 0.08 + 1.8 * decay + noise, 0.04 + 0.7 * decay, 0.01 + 0.1 * decay + noise).ToValues());
     }
 
     private static TestMetrics Test(string[] names, bool calibrated, int unseen, Random random)

@@ -55,7 +55,7 @@ public class WhichWeightsTests
         IReadOnlyList<EpochRecord> epochs = result.Report.Record.Epochs;
         int best = result.Report.Record.BestEpoch!.Value;
         Assert.Equal(RunStatus.StoppedEarly, result.Status);
-        Assert.Equal(epochs.MinBy(epoch => epoch.Validation!.Value.NegativeLogLikelihood)!.Epoch, best);
+        Assert.Equal(epochs.MinBy(epoch => epoch.Validation!.Value[Metric.NegativeLogLikelihood])!.Epoch, best);
         Assert.Equal(best + 5, epochs.Count);
         // A recipe without the rule, finished right after that epoch, has the same bits.
         using var trainer = new GoesOn.Trainer(Blobs.Splits, Buffers.Options());

@@ -75,7 +75,7 @@ public class FinishTests
         // A model on unprepared rows agrees with the evaluation on prepared ones.
         ValidationRows rows = Blobs.Splits.Validation;
         int correct = Enumerable.Range(0, rows.Count).Count(row => result.Model.Classify(rows.Features(row)) == rows.Label(row));
-        Assert.Equal(correct / 20.0, result.Report.Record.Epochs[^1].Validation!.Value.Accuracy);
+        Assert.Equal(correct / 20.0, result.Report.Record.Epochs[^1].Validation!.Value[Metric.Accuracy]);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class MetricsFileTests : IDisposable
         for (int e = 0; e < 3; e++)
         {
             EpochRecord epoch = record.Epochs[e];
-            EvaluationSummary validation = Assert.NotNull(epoch.Validation);
+            var validation = new EvaluationSummary(Assert.NotNull(epoch.Validation));
             double[] expected =
             [
                 e + 1, 3 * (e + 1), epoch.Loss, .. epoch.TermMeans, epoch.LearningRate, epoch.GradientNorm, validation.NegativeLogLikelihood,

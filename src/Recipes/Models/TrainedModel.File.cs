@@ -3,18 +3,18 @@ using Recipes.Training;
 
 namespace Recipes;
 
-public abstract partial class ClassifierModel
+public abstract partial class TrainedModel
 {
     /// <summary>Writes the model to a safetensors file, whole or not at all.</summary>
     /// <remarks>
     /// The tensors are those of the state dict of a <c>torch.nn.Sequential</c> with the same layers, so PyTorch can load them strictly;
-    /// they expect prepared input. Preparation, calibrators, conformal quantile and class names are texts in the file's metadata.
+    /// they expect prepared input. Preparations, calibrators, conformal quantile and the names of classes or targets are texts in the file's metadata.
     /// </remarks>
     /// <exception cref="IOException">The file cannot be written; what stood there still does.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public void Save(string path)
     {
-        SafetensorsFile.Write(path, NetworkTensors.Of(Recipe, _weights.Span), ModelMetadata.Write(Recipe, Classes, _preparations, _calibrators, _conformal));
+        SafetensorsFile.Write(path, NetworkTensors.Of(Recipe, _weights.Span), ModelMetadata.Write(Recipe, Parts));
         GC.KeepAlive(this); // The weights are native memory that goes with this object.
     }
 
@@ -24,20 +24,14 @@ public abstract partial class ClassifierModel
     /// <param name="create">Makes the model of the parts.</param>
     /// <exception cref="InvalidModelFileException">The file is missing, damaged or of another recipe; the message says what differs.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected static T Load<T>(RecipeDefinition recipe, string path, Func<ModelParts, T> create) where T : ClassifierModel
+    protected static T Load<T>(RecipeDefinition recipe, string path, Func<ModelParts, T> create) where T : TrainedModel
     {
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(create);
         SafetensorsFile file = SafetensorsFile.Read(path);
-        IPreparation[] preparations = [.. recipe.Preparations.Select(make => make())];
-        ICalibrator[] calibrators = [.. recipe.Calibrators.Select(make => make())];
-        IConformalPredictor? conformal = recipe.Conformal?.Invoke();
-        string[] classes = ModelMetadata.Read(recipe, file, path, preparations, calibrators, conformal);
         var weights = new float[recipe.ParameterFloats];
+        ModelParts parts = ModelMetadata.Read(recipe, file, path, weights);
         NetworkTensors.Read(recipe, file, path, weights);
-        return create(new ModelParts
-        {
-            Weights = weights, Classes = classes, Preparations = preparations, Calibrators = calibrators, Conformal = conformal,
-        });
+        return create(parts);
     }
 }
