@@ -5,16 +5,6 @@ namespace Recipes.Generators.Tests.Formulas.Kernels;
 /// <summary>Losses that look at the whole batch, remember, learn, or mix.</summary>
 public sealed class BatchLossTests
 {
-    /// <summary>Early-learning regularization with targets that are given.</summary>
-    private static readonly EagerFormula s_givenTarget = EagerFormula.Of(
-        FormulaKind.Loss, "static Scalar F(Logits z, Label y, ref Memory target) => Log(1 - Dot(target, Clamp(Softmax(z), 1e-4, 1 - 1e-4)));");
-
-    private static LossCase Remembering(params TermCase[] others) => new([.. others, new TermCase(EagerFormula.Library("EarlyLearning"), 3)])
-    {
-        // Each example with a row of its own, which holds what its target became.
-        Still = (new LossCase([.. others, new TermCase(s_givenTarget, 3)]), (inputs, memory) => inputs with { Rows = [.. Enumerable.Range(0, inputs.Count)], Memory = memory }),
-    };
-
     private static readonly int[] s_classes = [2, 10, 37, 65, 130];
 
     public static TheoryData<string> Losses() => LibraryFormulas.Names(FormulaKind.Loss);
@@ -49,12 +39,12 @@ public sealed class BatchLossTests
 
     [Theory]
     [InlineData(512), InlineData(256), InlineData(128)]
-    public void Memory_of_rows(int bits) => Check(bits, Remembering(new TermCase(EagerFormula.Library("CrossEntropy"))));
+    public void Memory_of_rows(int bits) => Check(bits, new LossCase(new TermCase(EagerFormula.Library("CrossEntropy")), new TermCase(EagerFormula.Library("EarlyLearning"), 3)));
 
     [Fact]
     public void A_row_that_is_drawn_twice_keeps_what_its_last_slot_says()
     {
-        LossCase loss = Remembering();
+        var loss = new LossCase(new TermCase(EagerFormula.Library("EarlyLearning"), 3));
         using KernelHost host = loss.Compile(10, 64, 512);
         LossInputs inputs = LossInputs.Random(4, 64, 10);
         for (int i = 0; i < 64; i++) inputs.Rows[i] = i % 7;

@@ -47,6 +47,39 @@ public abstract class KernelHost : IDisposable
     public NativeBuffer<float> _memory;
 #pragma warning restore IDE1006, CA1051, SA1401
 
+    private readonly Dictionary<string, NativeBuffer<float>> _given = [];
+    private readonly Dictionary<string, NativeBuffer<int>> _indices = [];
+    private readonly Dictionary<string, double[]> _numbers = [];
+
+    /// <summary>Memory for something else that a loss is given.</summary>
+    protected NativeBuffer<float> Give(string name, int length) => _given[name] = Arena.Allocate<float>(length);
+
+    /// <summary>Memory for indices that a loss is given.</summary>
+    protected NativeBuffer<int> GiveIndices(string name, int length) => _indices[name] = Arena.Allocate<int>(length);
+
+    /// <summary>A number that a loss is given for the step.</summary>
+    protected double[] GiveNumber(string name) => _numbers[name] = new double[1];
+
+    /// <summary>Fills what was given.</summary>
+    public void Fill(string name, double[][] rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        int next = 0;
+        foreach (double number in rows.SelectMany(row => row))
+        {
+            if (_numbers.TryGetValue(name, out double[]? numbers)) numbers[next++] = number;
+            else if (_indices.TryGetValue(name, out NativeBuffer<int> indices)) indices[next++] = (int)number;
+            else _given[name][next++] = (float)number;
+        }
+
+        // A gradient that is not written shows.
+        if (_given.TryGetValue(name + "Gradient", out NativeBuffer<float> gradient)) gradient.Span.Fill(float.NaN);
+    }
+
+    /// <summary>Rows of what was given.</summary>
+    public double[][] Read(string name, int rows, int length) =>
+        [.. Enumerable.Range(0, rows).Select(r => Enumerable.Range(0, length).Select(c => (double)_given[name][(r * length) + c]).ToArray())];
+
     /// <summary>Runs what was emitted.</summary>
     public abstract void Run();
 

@@ -13,34 +13,6 @@ namespace Recipes.Generators.Tests.Formulas.Kernels;
 internal sealed record TermCase(
     EagerFormula Formula, double Weight = 1, Dictionary<string, object>? Knobs = null, bool Mixed = false, Dictionary<string, double>? Declared = null);
 
-/// <summary>The numbers of a step.</summary>
-internal sealed record LossInputs(double[][][] Logits, int[] Labels, int[] PartnerLabels, double[] Shares, int[] Rows, double[][] Memory, double[] Learned, double[] ClassWeights)
-{
-    public int Count => Labels.Length;
-
-    public int Classes => ClassWeights.Length;
-
-    /// <summary>Logits of a normal distribution, and everything else at random.</summary>
-    public static LossInputs Random(int seed, int count, int classes, int views = 1, double scale = 2)
-    {
-        var random = new Random(seed);
-        double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-        double Float(double x) => (float)x;
-        return new(
-            [.. Enumerable.Range(0, views).Select(_ => Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, classes).Select(_ => Float(scale * Normal())).ToArray()).ToArray())],
-            [.. Enumerable.Range(0, count).Select(_ => random.Next(classes))],
-            [.. Enumerable.Range(0, count).Select(_ => random.Next(classes))],
-            [.. Enumerable.Range(0, count).Select(_ => Float(random.NextDouble()))],
-            [.. Enumerable.Range(0, count).Select(_ => random.Next(100))],
-            [.. Enumerable.Range(0, 100).Select(_ => Enumerable.Range(0, classes).Select(_ => Float(random.NextDouble() / classes)).ToArray())],
-            [.. Enumerable.Range(0, 8).Select(_ => Float(Normal()))],
-            [.. Enumerable.Range(0, classes).Select(_ => Float(0.5 + random.NextDouble()))]);
-    }
-}
-
-/// <summary>What a step gives.</summary>
-internal sealed record LossOutputs(double Loss, double[][] TermValues, double[] TermMeans, double[][][] LogitsGradient, double[] LearnedGradient, double[][] Memory);
-
 /// <summary>A recipe's loss: computed eagerly in double, and by emitted code.</summary>
 internal sealed class LossCase(params TermCase[] terms)
 {
@@ -50,12 +22,14 @@ internal sealed class LossCase(params TermCase[] terms)
 
     public EagerFormula? TermWeighting { get; init; }
 
+    public Dictionary<string, object>? WeightingKnobs { get; init; }
+
     public bool WeighsRows { get; init; }
 
     public int Views { get; init; } = 1;
 
-    /// <summary>The loss whose differences are this one's gradient, and its inputs from ours and the new memory; null: itself.</summary>
-    public (LossCase Loss, Func<LossInputs, double[][], LossInputs> Inputs)? Still { get; init; }
+    /// <summary>The roles that its formulas are given beside logits, label and what they keep or learn.</summary>
+    public IReadOnlySet<FormulaRole> GivenRoles => Terms.SelectMany(t => t.Formula.Definition.Parameters).Select(p => p.Role).Where(RoleExample.OfLosses.ContainsKey).ToHashSet();
 
     /// <summary>The request; knobs are elements of <c>Knobs</c>, learned numbers lie at the first offsets.</summary>
     public LossKernelRequest Request(int classes, int batchSize)
@@ -73,7 +47,8 @@ internal sealed class LossCase(params TermCase[] terms)
         return new(
             classes, batchSize, Views, requests.ToEquatableArray(),
             Transforms.Select((t, i) => Bind(t.Formula, $"Transform{i}", t.Knobs, null)).ToEquatableArray(),
-            TermWeighting is null ? null : Bind(TermWeighting, "Weighting", null, null), WeighsRows);
+            TermWeighting is null ? null : Bind(TermWeighting, "Weighting", WeightingKnobs, null), WeighsRows,
+            GivenRoles.Order().Select(role => RoleExample.OfLosses[role].Input(role, classes)).ToEquatableArray());
     }
 
     /// <summary>The knobs' values in the order of <see cref="Request"/>, and the weights.</summary>
@@ -85,6 +60,7 @@ internal sealed class LossCase(params TermCase[] terms)
             foreach (FormulaParameter parameter in term.Formula.Definition.Parameters.Where(p => p.Role == FormulaRole.Knob)) values[next++] = Value(term.Knobs, parameter);
         foreach ((EagerFormula formula, Dictionary<string, object>? knobs) in Transforms)
             foreach (FormulaParameter parameter in formula.Definition.Parameters.Where(p => p.Role == FormulaRole.Knob)) values[next++] = Value(knobs, parameter);
+        foreach (FormulaParameter parameter in TermWeighting?.Definition.Parameters.Where(p => p.Role == FormulaRole.Knob) ?? []) values[next++] = Value(WeightingKnobs, parameter);
         for (int i = 0; i < Terms.Length; i++) values[40 + i] = Terms[i].Weight;
         return values;
     }
@@ -118,7 +94,15 @@ internal sealed class LossCase(params TermCase[] terms)
                         FormulaRole.Label => new Label(labels),
                         FormulaRole.Learned => (Learned)inputs.Learned[learned++],
                         FormulaRole.Memory => (Memory)new Row<Class>([.. inputs.Rows.Select(r => inputs.Memory[r])]),
-                        _ => throw new InvalidOperationException(parameter.Role.ToString()),
+                        _ when RoleExample.OfLosses.TryGetValue(parameter.Role, out RoleExample? example) => example.Shape switch
+                        {
+                            RoleShape.OfStep => inputs.Given(parameter.Role)[0][0],
+                            RoleShape.OfExample => inputs.Given(parameter.Role).Select(row => row[0]).ToArray(),
+                            RoleShape.IndexOfExample => inputs.Given(parameter.Role).Select(row => (int)row[0]).ToArray(),
+                            RoleShape.RowOfRun => inputs.Given(parameter.Role)[0],
+                            _ => inputs.Given(parameter.Role),
+                        },
+                        _ => throw new InvalidOperationException($"There is no example of {parameter.Role}: give {nameof(RoleExample)} a line for it."),
                     });
                 }
 
@@ -146,7 +130,7 @@ internal sealed class LossCase(params TermCase[] terms)
             }
 
             means[t] /= inputs.Count;
-            loss += term.Weight * (TermWeighting is null ? means[t] : ((Scalar)TermWeighting.Call([(Scalar)means[t], (Learned)inputs.Learned[4 + t]]))[0]);
+            loss += term.Weight * (TermWeighting is null ? means[t] : ((Scalar)TermWeighting.Call([(Scalar)means[t], (Learned)inputs.Learned[4 + t]], WeightingKnobs))[0]);
         }
 
         return (loss, values, means, memory);
@@ -164,12 +148,37 @@ internal sealed class LossCase(params TermCase[] terms)
     public string HostClass(string name, int classes, int batchSize, LossKernelResult result) => $$"""
         public sealed class {{name}} : Recipes.Generators.Tests.Formulas.Kernels.KernelHost
         {
-            public {{name}}() : base({{batchSize}}, {{Terms.Length}}, {{classes}}, 16, 100, {{Views}}) => AllocateLossScratch();
+            public {{name}}() : base({{batchSize}}, {{Terms.Length}}, {{classes}}, 16, 100, {{Views}})
+            {
+                {{string.Join(" ", GivenRoles.Select(role => Allocation(role, batchSize, classes)))}}
+                AllocateLossScratch();
+            }
+            {{string.Join(" ", GivenRoles.Select(Fields))}}
             public override void Run() { {{result.Call}} }
         {{result.Members}}
         }
 
         """;
+
+    private static string Fields(FormulaRole role)
+    {
+        RoleExample example = RoleExample.OfLosses[role];
+        string source = RoleExample.Source(role), type = example.Shape == RoleShape.OfStep ? "double[]" : example.Shape == RoleShape.IndexOfExample ? "NativeBuffer<int>" : "NativeBuffer<float>";
+        return $"private readonly {type} {source};" + (example.Moves ? $" private readonly NativeBuffer<float> {source}Gradient;" : "");
+    }
+
+    private static string Allocation(FormulaRole role, int batchSize, int classes)
+    {
+        RoleExample example = RoleExample.OfLosses[role];
+        string source = RoleExample.Source(role);
+        int length = (example.Shape == RoleShape.RowOfRun ? 1 : batchSize) * (example.Shape is RoleShape.RowOfExample or RoleShape.RowOfRun ? example.Length(classes) : 1);
+        return example.Shape switch
+        {
+            RoleShape.OfStep => $"{source} = GiveNumber(\"{source}\");",
+            RoleShape.IndexOfExample => $"{source} = GiveIndices(\"{source}\", {length});",
+            _ => $"{source} = Give(\"{source}\", {length});",
+        } + (example.Moves ? $" {source}Gradient = Give(\"{source}Gradient\", {length});" : "");
+    }
 
     public KernelHost Compile(int classes, int batchSize, int bits)
     {
@@ -198,6 +207,7 @@ internal sealed class LossCase(params TermCase[] terms)
             for (int c = 0; c < classes; c++) host._memory[(r * classes) + c] = (float)inputs.Memory[r][c];
         for (int i = 0; i < inputs.Learned.Length; i++) host.Parameters[i] = (float)inputs.Learned[i];
         for (int c = 0; c < classes; c++) host.ClassWeights[c] = WeighsRows ? (float)inputs.ClassWeights[c] : 1;
+        foreach (FormulaRole role in GivenRoles) host.Fill(RoleExample.Source(role), inputs.Given(role));
         host.Run();
         int batchSize = host.BatchLabels.Length;
         return new(
@@ -206,6 +216,7 @@ internal sealed class LossCase(params TermCase[] terms)
             [.. Terms.Select((_, t) => host.TermMeans[t])],
             [.. Enumerable.Range(0, Views).Select(v => Enumerable.Range(0, count).Select(i => Enumerable.Range(0, classes).Select(c => (double)host._logitsGradient[(((v * count) + i) * classes) + c]).ToArray()).ToArray())],
             [.. Enumerable.Range(0, inputs.Learned.Length).Select(i => (double)host.Gradients[i])],
-            [.. Enumerable.Range(0, 100).Select(r => Enumerable.Range(0, classes).Select(c => (double)host._memory[(r * classes) + c]).ToArray())]);
+            [.. Enumerable.Range(0, 100).Select(r => Enumerable.Range(0, classes).Select(c => (double)host._memory[(r * classes) + c]).ToArray())],
+            GivenRoles.Where(r => RoleExample.OfLosses[r].Moves).ToDictionary(r => r, r => host.Read(RoleExample.Source(r) + "Gradient", inputs.Given(r).Length, inputs.Given(r)[0].Length)));
     }
 }

@@ -20,8 +20,8 @@ internal static class LossChecks
         Near(expected.Loss, actual.Loss, tolerance, 1, "loss");
         if (expected.Memory is not null) CheckMemory(inputs, expected.Memory, actual.Memory, tolerance);
 
-        // Where stopped gradients matter, differences are taken of a loss with what is stopped held still.
-        (LossCase moving, LossInputs around) = loss.Still is { } still ? (still.Loss, still.Inputs(inputs, expected.Memory!)) : (loss, inputs);
+        var held = new DetachedValues();
+        held.Record(() => loss.Eager(inputs).Loss);
 
         // The gradient of a mean is 1/Count of an example's, which is a difference of numbers up to 1.
         double size = Math.Max(1.0 / inputs.Count, actual.LogitsGradient.Max(v => v.Max(r => r.Max(Math.Abs))));
@@ -32,22 +32,22 @@ internal static class LossChecks
         foreach (int place in moved.Concat(inputs.Labels.Take(all <= places || places == 0 ? 0 : 5).Select((y, i) => (i * inputs.Classes) + y)))
         {
             int view = place / (inputs.Count * inputs.Classes), row = place / inputs.Classes % inputs.Count, column = place % inputs.Classes;
-            double expectedSlope = Slope(moving, around, ref around.Logits[view][row][column]);
+            double expectedSlope = Slope(held, loss, inputs, ref inputs.Logits[view][row][column]);
             Near(expectedSlope, actual.LogitsGradient[view][row][column], gradientTolerance, size, $"gradient by logit {column} of example {row} in view {view}");
         }
 
         for (int i = 0; i < inputs.Learned.Length; i++)
-            if (actual.LearnedGradient[i] != 0) Near(Slope(moving, around, ref around.Learned[i]), actual.LearnedGradient[i], gradientTolerance, 1, $"gradient by learned number {i}");
+            if (actual.LearnedGradient[i] != 0) Near(Slope(held, loss, inputs, ref inputs.Learned[i]), actual.LearnedGradient[i], gradientTolerance, 1, $"gradient by learned number {i}");
     }
 
-    /// <summary>A central difference of the eager loss.</summary>
-    public static double Slope(LossCase loss, LossInputs inputs, ref double place)
+    /// <summary>A central difference of the eager loss, with what is stopped or kept held still.</summary>
+    private static double Slope(DetachedValues held, LossCase loss, LossInputs inputs, ref double place)
     {
         double before = place, step = 1e-5 * Math.Pow(Math.Max(1, Math.Abs(before)), 0.25);
         place = before + step;
-        double above = loss.Eager(inputs).Loss, high = place;
+        double above = held.Replay(() => loss.Eager(inputs).Loss), high = place;
         place = before - step;
-        double below = loss.Eager(inputs).Loss, low = place;
+        double below = held.Replay(() => loss.Eager(inputs).Loss), low = place;
         place = before;
         return (above - below) / (high - low);
     }

@@ -1,0 +1,74 @@
+using Recipes.Generators.Formulas;
+using Recipes.Generators.Formulas.Kernels;
+
+namespace Recipes.Generators.Tests.Formulas.Kernels;
+
+/// <summary>How many numbers of a role there are, and how a kernel finds them.</summary>
+internal enum RoleShape
+{
+    /// <summary>One for the step: an expression.</summary>
+    OfStep,
+    /// <summary>One for each example.</summary>
+    OfExample,
+    /// <summary>An index for each example.</summary>
+    IndexOfExample,
+    /// <summary>A row for each example.</summary>
+    RowOfExample,
+    /// <summary>A row for the run.</summary>
+    RowOfRun,
+}
+
+/// <summary>Example values of a role, and where a loss is given them.</summary>
+/// <param name="Shape">How many there are.</param>
+/// <param name="Length">Entries of a row, or the number of indices, from the number of classes.</param>
+/// <param name="Draw">A number.</param>
+/// <param name="Moves">Whether a gradient is taken by it.</param>
+/// <param name="Whole">Makes a row of what was drawn what it must be, a distribution for example; null for nothing.</param>
+internal sealed record RoleExample(RoleShape Shape, Func<int, int> Length, Func<Random, double> Draw, bool Moves = false, Action<double[]>? Whole = null)
+{
+    /// <summary>What losses are given beside logits, label and what they keep or learn. A role that is added to the language gets a line here.</summary>
+    public static readonly IReadOnlyDictionary<FormulaRole, RoleExample> OfLosses = new Dictionary<FormulaRole, RoleExample>
+    {
+    };
+
+    /// <summary>What formulas of numbers (schedules, weightings) and updates are given: one number each.</summary>
+    public static readonly IReadOnlyDictionary<FormulaRole, Func<Random, double>> OfNumbers = new Dictionary<FormulaRole, Func<Random, double>>
+    {
+        [FormulaRole.Progress] = random => random.NextDouble(),
+        [FormulaRole.RunSteps] = random => random.Next(20, 2000),
+        [FormulaRole.ClassCount] = random => random.Next(1, 400),
+        [FormulaRole.RowCount] = random => random.Next(400, 4000),
+        [FormulaRole.ClassTotal] = random => random.Next(2, 50),
+        [FormulaRole.Rate] = random => 1e-3 + (0.05 * random.NextDouble()),
+        [FormulaRole.GradientNorm] = random => 3 * random.NextDouble(),
+    };
+
+    /// <summary>Where the trainer has it.</summary>
+    public static string Source(FormulaRole role) => $"_{char.ToLowerInvariant(role.ToString()[0])}{role.ToString()[1..]}";
+
+    public LossInput Input(FormulaRole role, int classes) => new(
+        role, Shape == RoleShape.OfStep ? $"{Source(role)}[0]" : Source(role), Length: Length(classes), Gradient: Moves ? Source(role) + "Gradient" : null);
+
+    /// <summary>Numbers for a batch [rows][length].</summary>
+    public double[][] Numbers(Random random, int count, int classes)
+    {
+        int rows = Shape is RoleShape.OfStep or RoleShape.RowOfRun ? 1 : count;
+        int length = Shape is RoleShape.OfStep or RoleShape.OfExample or RoleShape.IndexOfExample ? 1 : Length(classes);
+        return [.. Enumerable.Range(0, rows).Select(_ =>
+        {
+            double[] row = [.. Enumerable.Range(0, length).Select(_ => (double)(float)Draw(random))];
+            Whole?.Invoke(row);
+            return row;
+        })];
+    }
+
+    /// <summary>A normally distributed number.</summary>
+    public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    /// <summary>Makes a row of positive numbers a distribution.</summary>
+    public static void Distribution(double[] row)
+    {
+        double sum = row.Sum();
+        for (int i = 0; i < row.Length; i++) row[i] = (float)(row[i] / sum);
+    }
+}
