@@ -27,6 +27,20 @@ public class CheckTests
             Assert.All(arm.Settings.SelectMany(setting => setting.Knobs), knob => Assert.True(arm.Recipe.Knobs.Any(info => info.Path == knob.Key && info.Allows(knob.Value)), knob.Key));
     }
 
+    /// <summary>Else an arm could win by a rate that the other may not take.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Both_arms_choose_among_the_same_learning_rates(string name)
+    {
+        ToyCheck check = CheckList.All[name];
+        Dictionary<string, double[]> Rates(Arm arm) => arm.Settings.SelectMany(setting => setting.Knobs)
+            .Where(knob => knob.Key.EndsWith(".LearningRate", StringComparison.Ordinal))
+            .GroupBy(knob => knob.Key)
+            .ToDictionary(group => group.Key, group => group.Select(knob => knob.Value).Distinct().Order().ToArray());
+        Dictionary<string, double[]> baseline = Rates(check.Baseline), treated = Rates(check.Treated);
+        Assert.All(baseline.Keys.Intersect(treated.Keys), optimizer => Assert.Equal(baseline[optimizer], treated[optimizer]));
+    }
+
     [Fact]
     public void Unequal_budgets_are_refused()
     {
@@ -42,7 +56,7 @@ public class CheckTests
     /// <summary>Two seeds of two checks: the same numbers whatever the number of threads.</summary>
     [Theory]
     [InlineData(nameof(Samples.ToyChecks.Checks.FocalCalibration))]
-    [InlineData(nameof(Samples.ToyChecks.Checks.LogitClipNoise))]
+    [InlineData(nameof(Samples.ToyChecks.Checks.RmsNormDepth))]
     public void A_check_runs_and_repeats(string name)
     {
         ToyCheck check = CheckList.All[name];

@@ -16,8 +16,9 @@ internal static class ResultPage
 
         Papers make their claims on large problems. A toy check tries the direction of a claim on a small one, where it takes seconds: a recipe without the
         technique and one with it, which differ by the attributes that the table names. For each seed both see the same rows, start from the same weights, and try
-        equally many settings of their knobs; the setting is chosen on validation rows alone, and the chosen model is measured on test rows. The table
-        gives the mean of both and the mean paired difference, positive where the technique is better, with Student's 95% interval over the seeds.
+        equally many settings of their knobs, among the same learning rates; the setting is chosen on validation rows alone, and the chosen model is measured on
+        test rows. The table gives the mean of both and the mean paired difference, positive where the technique is better, with Student's 95% interval over
+        the seeds.
 
         What is claimed, and which difference would matter, stands in the check's file before it is run. An improvement is **shown** if the interval
         lies above 0 and reaches the difference that would matter; it is **not shown** if the whole interval lies below that difference; else the check is
