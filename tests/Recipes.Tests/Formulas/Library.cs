@@ -58,7 +58,7 @@ internal static class Library
             "Row`1" when parameter.ParameterType == typeof(Row<Element>) => (Row<Element>)row,
             "Row`1" => (Row<Feature>)row,
             "Label" => new Label([0, 1]),
-            "Memory" => default(Memory),
+            "Memory" => (Memory)new Row<Class>(new double[2, 3]),
             "State" => default(State),
             "Rate" => (Rate)0.1,
             "StepCount" => (StepCount)3,

@@ -18,9 +18,13 @@ public sealed class GoldenLossTests
         var loss = new LossCase(new TermCase(formula, 1, knobs));
         int count = GoldenLoss.Labels.Length, classes = GoldenLoss.Logits[0].Length;
         using KernelHost host = loss.Compile(classes, count, 512);
-        LossOutputs outputs = loss.Run(host, LossInputs.Random(1, count, classes) with
+        LossInputs inputs = LossInputs.Random(1, count, classes);
+        string[] learned = [.. formula.Definition.Parameters.Where(p => p.Role == FormulaRole.Learned).Select(p => p.Name)];
+        for (int i = 0; i < learned.Length; i++) inputs.Learned[i] = golden.Learned![learned[i]];
+        for (int i = 0; golden.Memory is not null && i < count; i++) inputs.Memory[i] = golden.Memory[i];
+        LossOutputs outputs = loss.Run(host, inputs with
         {
-            Logits = [[.. GoldenLoss.Logits.Select(row => row.ToArray())]], Labels = GoldenLoss.Labels,
+            Logits = [[.. GoldenLoss.Logits.Select(row => row.ToArray())]], Labels = GoldenLoss.Labels, Rows = [.. Enumerable.Range(0, count)],
         });
         double size = Math.Max(1.0 / count, golden.Gradient.Max(row => row.Max(Math.Abs)));
         for (int i = 0; i < count; i++)
@@ -29,6 +33,11 @@ public sealed class GoldenLossTests
             LossChecks.Near(golden.Values[i], outputs.TermValues[0][i], 2e-6, 1, $"value of row {i}");
             for (int c = 0; c < classes; c++)
                 LossChecks.Near(golden.Gradient[i][c], outputs.LogitsGradient[0][i][c], 2e-6, size, $"gradient of row {i} by logit {c}");
+            for (int c = 0; golden.MemoryAfter is not null && c < classes; c++)
+                LossChecks.Near(golden.MemoryAfter[i][c], outputs.Memory[i][c], 2e-6, 1, $"memory of row {i} at {c}");
         }
+
+        for (int i = 0; i < learned.Length; i++)
+            LossChecks.Near(golden.LearnedGradient![learned[i]], outputs.LearnedGradient[i], 2e-6, 1, $"gradient by {learned[i]}");
     }
 }
