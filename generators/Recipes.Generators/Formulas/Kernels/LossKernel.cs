@@ -105,7 +105,8 @@ internal sealed partial class LossKernel
             }
         }
 
-        foreach (Operation output in _plan.Gradients.Values.Select(g => g.Smooth).Concat(_plan.TermValues).Concat(_plan.Memories.Select(m => m.NewValue)))
+        IEnumerable<Operation> points = _plan.Gradients.Values.SelectMany(g => g.Points).Select(p => p.Value);
+        foreach (Operation output in _plan.Gradients.Values.Select(g => g.Smooth).Concat(points).Concat(_plan.TermValues).Concat(_plan.Memories.Select(m => m.NewValue)))
         {
             if (output.Axes == Axes.None && output.Kind is not (Operator.Constant or Operator.Input)) ScalarField(output);
             if (output.Axes == Axes.Row && output.Kind != Operator.Input) VectorField(output);
