@@ -1,8 +1,8 @@
 namespace Recipes.TestHost;
 
-/// <summary>Wide enough that every product, the loss and the update are cut into several tasks.</summary>
+/// <summary>Wide enough that every product, the normalisation, the loss and the update are cut into several tasks.</summary>
 [Recipe(Epochs = 6, BatchSize = 256, Seed = 5)]
-[Input(64), Dense(512), Relu, Dropout(0.2), Dense(384), Tanh, Dense(10)]
+[Input(64), Dense(512), LayerNorm, Prelu, Dropout(0.2), Dense(384), Tanh, Dense(10)]
 [CrossEntropy(LabelSmoothing = 0.05, Weight = 0.7), Focal(Weight = 0.3), Standardize]
 [AdamW(1e-3), Cosine(Warmup = 0.1), ClipNorm(1.0), WeightAverage(Decay = 0.9)]
 [TemperatureScaling, ConformalSets(Alpha = 0.1)]

@@ -65,9 +65,11 @@ paper("Softplus", lambda x: torch.logaddexp(x, torch.zeros(())))
 paper("Softplus", lambda x: torch.logaddexp(2.5 * x, torch.zeros(())) / 2.5, beta=2.5)
 pytorch("Softsign", F.softsign)
 pytorch("Tanhshrink", F.tanhshrink)
+pytorch("Prelu", lambda x: F.prelu(x, torch.tensor([0.4])), weight=0.4)
 pytorch("Threshold", lambda x: F.threshold(x, 0.5, 3), bound=0.5, value=3)
 paper("Hardswish", lambda x: x * F.hardsigmoid(x))
 paper("Swish", lambda x: x * torch.sigmoid(1.5 * x), beta=1.5)
+paper("LearnedSwish", lambda x: x * torch.sigmoid(0.75 * x), beta=0.75)
 paper("Sine", lambda x: torch.sin(1.5 * x), omega=1.5)
 paper("Snake", lambda x: x + torch.sin(1.5 * x) ** 2 / 1.5, alpha=1.5)
 paper("SquaredRelu", lambda x: F.relu(x) ** 2)
@@ -87,6 +89,7 @@ def sau(x, a, n):
 
 
 paper("Sau", lambda x: sau(x, 0.25, 2.0), alpha=0.25, n=2)
+paper("LearnedSau", lambda x: sau(x, 0.4, 2.0), alpha=0.4, n=2)
 
 print("namespace Recipes.Tests.Formulas.Activations;\n")
 print("/// <summary>What an activation and its derivative are at <see cref=\"Points\"/>.</summary>")

@@ -2,7 +2,7 @@
 
     python3 tests/golden/formulas.py > tests/Recipes.Tests/Formulas/Golden.cs
 
-The tests need neither: the values are committed. What PyTorch has is taken from it; RMSNorm and the losses
+The tests need neither: the values are committed. What PyTorch has is taken from it; the losses
 that it lacks are written out here from their papers. Optimizers: optimizers.py.
 """
 import math
@@ -100,10 +100,6 @@ values, target = early_learning(z * 1.5, target)
 emit("EarlyLearning", values, "The authors' early-learning regulariser of each row at 1.5 z, after a first visit at z.")
 emit("EarlyLearningTarget", target, "The targets [5, 4] after both visits.")
 
-# A layer.
-rows = np.array(LOGITS)
-emit("RmsNorm", rows / np.sqrt((rows ** 2).mean(1, keepdims=True) + 2.0 ** -23) * np.array([1.0, 0.5, -2.0, 1.5]),
-     "RMSNorm of the logits, gains 1, 0.5, -2, 1.5 (NumPy).")
 
 # Clipping and averaging.
 CLIPPED = [0.3, -2.0, 0.1, 1.5]

@@ -21,18 +21,18 @@ x = torch.tensor(wave(ROWS * FEATURES, 0.731, 0.2).reshape(ROWS, FEATURES))
 y = torch.tensor([(7 * i + i * i // 3) % CLASSES for i in range(ROWS)])
 
 
-def network():
-    net = torch.nn.Sequential(torch.nn.Linear(FEATURES, HIDDEN), torch.nn.ReLU(), torch.nn.Linear(HIDDEN, CLASSES))
+def network(between=lambda: [torch.nn.ReLU()]):
+    net = torch.nn.Sequential(torch.nn.Linear(FEATURES, HIDDEN), *between(), torch.nn.Linear(HIDDEN, CLASSES))
     with torch.no_grad():
         net[0].weight.copy_(torch.tensor(0.4 * wave(HIDDEN * FEATURES, 1.17, 0.5).reshape(HIDDEN, FEATURES)))
         net[0].bias.copy_(torch.tensor(0.1 * wave(HIDDEN, 0.9, 1.5)))
-        net[2].weight.copy_(torch.tensor(0.4 * wave(CLASSES * HIDDEN, 0.63, 2.5).reshape(CLASSES, HIDDEN)))
-        net[2].bias.copy_(torch.tensor(0.1 * wave(CLASSES, 1.9, 3.5)))
+        net[-1].weight.copy_(torch.tensor(0.4 * wave(CLASSES * HIDDEN, 0.63, 2.5).reshape(CLASSES, HIDDEN)))
+        net[-1].bias.copy_(torch.tensor(0.1 * wave(CLASSES, 1.9, 3.5)))
     return net
 
 
-def train(optimizer, loss, clip=None):
-    net = network()
+def train(optimizer, loss, clip=None, net=None):
+    net = net or network()
     steps = optimizer(net.parameters())
     losses = []
     for step in range(STEPS):
@@ -56,6 +56,8 @@ CASES = {
     "AdamW": (lambda p: torch.optim.AdamW(p, lr=1e-2, weight_decay=0.05), lambda z, y: F.cross_entropy(z, y, label_smoothing=0.1), None),
     "Sgd": (lambda p: torch.optim.SGD(p, lr=5e-2, momentum=0.9, weight_decay=1e-3, nesterov=True), F.cross_entropy, None),
     "ClippedFocal": (lambda p: torch.optim.SGD(p, lr=0.5), focal, 0.1),
+    "Normalised": (lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9), F.cross_entropy, None,
+                   network(lambda: [torch.nn.LayerNorm(HIDDEN), torch.nn.PReLU()])),
 }
 
 print('''namespace Recipes.Tests.EndToEnd;
@@ -63,8 +65,8 @@ print('''namespace Recipes.Tests.EndToEnd;
 // Written by tests/golden/network.py.
 internal static class NetworkGolden
 {''')
-for name, (optimizer, loss, clip) in CASES.items():
-    first, last, weights = train(optimizer, loss, clip)
+for name, case in CASES.items():
+    first, last, weights = train(*case)
     print(f"    public const double {name}FirstLoss = {first!r}, {name}LastLoss = {last!r};")
     print()
     print(f"    /// <summary>The state dict after {STEPS} steps, in order.</summary>")

@@ -50,7 +50,7 @@ internal static class NetworkPlanner
                     break;
                 case DeclarationKind.FormulaLayer or DeclarationKind.Apply:
                     if (ResolveFormula(declaration, recipe) is not { } resolved) return null;
-                    if (resolved.Formula!.Kind == FormulaKind.Layer)
+                    if (resolved.Formula!.Kind == FormulaKind.Layer || Learns(resolved.Formula))
                         plan.Operations.Add(RowLayer(resolved, plan, width, layer++, knobs));
                     else
                         AddActivation(knobs.Bind(resolved, [], constant: true), plan, last, width, layer++);
@@ -87,10 +87,11 @@ internal static class NetworkPlanner
     {
         var slots = new List<(string, string)>();
         foreach (FormulaParameter parameter in declaration.Formula!.Parameters)
-            if (parameter.Role == FormulaRole.LearnedRow)
+            if (parameter.Role is FormulaRole.LearnedRow or FormulaRole.Learned)
             {
+                int length = parameter.Role == FormulaRole.LearnedRow ? width : 1;
                 PlannedParameter learned = plan.Add(
-                    layer + "." + parameter.Name, width.ToString(System.Globalization.CultureInfo.InvariantCulture), width, false, "Constant", width, parameter.Initial, false, true);
+                    layer + "." + parameter.Name, length.ToString(System.Globalization.CultureInfo.InvariantCulture), length, false, "Constant", width, parameter.Initial, false, true);
                 slots.Add((parameter.Name, Infrastructure.Literals.Literal(learned.Offset)));
             }
         return new PlannedOperation
@@ -102,6 +103,14 @@ internal static class NetworkPlanner
             LayerIndex = layer,
             Layer = knobs.Bind(declaration, slots, constant: true),
         };
+    }
+
+    /// <summary>Whether an activation has learned numbers; then it does not ride in the product before it, as their gradients are sums over the rows.</summary>
+    private static bool Learns(FormulaDefinition formula)
+    {
+        foreach (FormulaParameter parameter in formula.Parameters)
+            if (parameter.Role == FormulaRole.Learned) return true;
+        return false;
     }
 
     private static void AddActivation(PlannedFormula activation, NetworkPlan plan, PlannedOperation? last, int width, int layer)

@@ -1,3 +1,5 @@
+using Recipes.Generators.Formulas.Kernels;
+
 namespace Recipes.Generators.Planning;
 
 /// <summary>Names the buffers of a step and says when each is first written and last read.</summary>
@@ -36,6 +38,12 @@ internal static class StepBuffers
             {
                 operation.Mask = last ? "_mask" : "_mask" + number;
                 Add(operation.Mask, operation.Width, Forward(i), Backward(i));
+            }
+            if (operation.Layer is { Parts.Slots.Count: > 0 } layer)
+            {
+                operation.LearnedSums = "_learnedSums" + number;
+                int blocks = LayerBlocks.Count(rows, operation.Width), floats = layer.Parts.Slots.Count * operation.Width;
+                buffers.Add(new PlannedBuffer(operation.LearnedSums, blocks + " × " + floats, blocks * floats, Backward(i), Backward(i), 0));
             }
             // An elementwise pass works in place, so what is before it reads the same buffer.
             int gradientEnd = Backward(operation.Kind == OperationKind.Elementwise ? Math.Max(i - 1, 0) : i);

@@ -72,7 +72,7 @@ internal sealed class PlannedOperation
     public required int LayerIndex { get; init; }
     public PlannedParameter? Weight { get; init; }
     public PlannedParameter? Bias { get; init; }
-    /// <summary>The row-wise formula, for <see cref="OperationKind.RowLayer"/>.</summary>
+    /// <summary>The row-wise formula, for <see cref="OperationKind.RowLayer"/>: a layer, or an activation that learns.</summary>
     public PlannedFormula? Layer { get; init; }
     public PlannedFormula? Activation { get; set; }
     public Declaration? Dropout { get; set; }
@@ -82,6 +82,8 @@ internal sealed class PlannedOperation
     /// <summary>Where the values before the activation are kept for the backward pass; empty if nobody needs them.</summary>
     public string Preactivation { get; set; } = "";
     public string Mask { get; set; } = "";
+    /// <summary>Where each block of rows adds up the gradients of what a row-wise formula learns; empty if it learns nothing.</summary>
+    public string LearnedSums { get; set; } = "";
     /// <summary>Gradient of the loss by this operation's output; the activation's derivative and the mask are applied to it in place.</summary>
     public string OutputGradient { get; set; } = "";
 

@@ -28,15 +28,12 @@ internal static class LayerWriter
         return string.Join(", ", values);
     }
 
-    public static string Forward(PlannedOperation operation, string input, string output, string weights)
-        => Prefix(operation) + "Forward(" + input + ", " + output + ", 0, rows, " + weights + Tail(operation.Layer!) + ");";
+    public static string Forward(PlannedOperation operation, string team, string input, string output, string weights)
+        => Prefix(operation) + "Forward(" + team + ", rows, " + input + ", " + output + ", " + weights + Tail(operation.Layer!) + ");";
 
-    public static IEnumerable<string> Backward(PlannedOperation operation, string input, string outputGradient, string inputGradient)
-    {
-        foreach ((string _, string offset) in operation.Layer!.Parts.Slots)
-            yield return "Gradients.Slice(" + offset + ", " + operation.Width + ").Span.Clear();";
-        yield return Prefix(operation) + "Backward(" + input + ", " + outputGradient + ", " + inputGradient + ", Gradients, 0, rows, Parameters" + Tail(operation.Layer!) + ");";
-    }
+    public static string Backward(PlannedOperation operation, string input, string outputGradient, string inputGradient)
+        => Prefix(operation) + "Backward(Team, rows, " + input + ", " + outputGradient + ", " + inputGradient + ", Parameters" +
+            (operation.LearnedSums.Length > 0 ? ", " + operation.LearnedSums + ", Gradients" : "") + Tail(operation.Layer!) + ");";
 
     /// <summary>The activation structs and row-wise functions of the network.</summary>
     public static void WriteMembers(SourceWriter writer, TrainerKernels kernels)

@@ -52,7 +52,7 @@ internal static class NetworkWriter
                     StepWriter.Tensor("weights", operation.Bias) + ", default, " + to + ", " + StepWriter.Activation(operation) + ", default);");
                 break;
             case OperationKind.RowLayer:
-                writer.WriteLine(LayerWriter.Forward(operation, from, to, "weights"));
+                writer.WriteLine(LayerWriter.Forward(operation, "team", from, to, "weights"));
                 if (operation.Activation is not null)
                     writer.WriteLine("Elementwise.Forward(team, rows, " + operation.Width + ", " + to + ", " + to + ", " + StepWriter.Activation(operation) + ", default);");
                 break;

@@ -67,7 +67,7 @@ internal static class StepWriter
                 case OperationKind.RowLayer:
                     bool tail = operation.HasTail;
                     string target = operation.Activation is null ? operation.Output : operation.Preactivation;
-                    writer.WriteLine(LayerWriter.Forward(operation, operation.Input, target, "Parameters"));
+                    writer.WriteLine(LayerWriter.Forward(operation, "Team", operation.Input, target, "Parameters"));
                     if (tail) writer.WriteLine("Elementwise.Forward(Team, rows, " + operation.Width + ", " + target + ", " + operation.Output + ", " + Activation(operation) + ", " + mask + ");");
                     break;
                 default:
@@ -109,7 +109,7 @@ internal static class StepWriter
                     break;
                 case OperationKind.RowLayer:
                     string target = before?.OutputGradient ?? "_inputGradient";
-                    foreach (string line in LayerWriter.Backward(operation, operation.Input, gradient, target)) writer.WriteLine(line);
+                    writer.WriteLine(LayerWriter.Backward(operation, operation.Input, gradient, target));
                     gradient = target;
                     break;
             }

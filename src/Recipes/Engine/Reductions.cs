@@ -58,6 +58,37 @@ public static unsafe class Reductions
         }
     }
 
+    /// <summary>sums[c] = Σ over the blocks of their partial sum c, in order, in double precision.</summary>
+    /// <param name="blocks">Blocks.</param>
+    /// <param name="partials">[blocks, stride].</param>
+    /// <param name="stride">Partial sums of a block.</param>
+    /// <param name="start">The first of those that are added up.</param>
+    /// <param name="count">How many are.</param>
+    /// <param name="sums">Receives the sums, [count].</param>
+    public static void BlockSums(int blocks, NativeBuffer<float> partials, int stride, int start, int count, NativeBuffer<float> sums)
+    {
+        for (int c = 0; c < count; c++)
+        {
+            double sum = 0;
+            for (int block = 0; block < blocks; block++) sum += partials[((nint)block * stride) + start + c];
+            sums[c] = (float)sum;
+        }
+    }
+
+    /// <summary>Σ over the blocks of all of their partial sums from <paramref name="start"/> on, in order, in double precision.</summary>
+    /// <param name="blocks">Blocks.</param>
+    /// <param name="partials">[blocks, stride].</param>
+    /// <param name="stride">Partial sums of a block.</param>
+    /// <param name="start">The first of those that are added up.</param>
+    /// <param name="count">How many of each block are.</param>
+    public static float BlockTotal(int blocks, NativeBuffer<float> partials, int stride, int start, int count)
+    {
+        double sum = 0;
+        for (int block = 0; block < blocks; block++)
+            for (int c = 0; c < count; c++) sum += partials[((nint)block * stride) + start + c];
+        return (float)sum;
+    }
+
     private struct SquaresJob : ITaskBody
     {
         public float* Values;

@@ -55,8 +55,8 @@ public sealed unsafe partial class ThreadTeam : IDisposable
         RunTogether(tasks);
     }
 
-    /// <summary>Runs a body that lives on the caller's stack once for each task; without a team, on the calling thread.</summary>
-    internal static void For<TBody>(ThreadTeam? team, int tasks, ref TBody body) where TBody : unmanaged, ITaskBody
+    /// <summary>Runs a body that lives on the caller's stack once for each task 0 … <paramref name="tasks"/> − 1; without a team, on the calling thread. Allocates nothing.</summary>
+    public static void For<TBody>(ThreadTeam? team, int tasks, ref TBody body) where TBody : unmanaged, ITaskBody
     {
         if (team is null || team.Threads == 1 || tasks <= 1 || !team.TryEnter())
         {

@@ -58,6 +58,7 @@ partial class Specimens
             logitsGradient [64 × 4]: 1,024 bytes at 26,624.
             hidden2Gradient [64 × 24]: 6,144 bytes at 12,288.
             hidden1Gradient [64 × 24]: 6,144 bytes at 6,144.
+            learnedSums2 [1 × 24]: 96 bytes at 26,624.
           kept per train row: EarlyLearning.target, 4 numbers.
         """;
 
@@ -94,6 +95,7 @@ partial class Specimens
         private readonly NativeBuffer<float> _logitsGradient; // [64 × 4]
         private readonly NativeBuffer<float> _hidden2Gradient; // [64 × 24]
         private readonly NativeBuffer<float> _hidden1Gradient; // [64 × 24]
+        private readonly NativeBuffer<float> _learnedSums2; // [1 × 24]
         private readonly NativeBuffer<float> _earlyLearningTarget; // [train rows × 4], kept from step to step
         private readonly NativeBuffer<int> _partners, _mixLabels; // [32] the slot each row is mixed with, and its label
         private readonly NativeBuffer<float> _mixShares; // [32] share of the own row
@@ -133,6 +135,7 @@ partial class Specimens
             _logitsGradient = workspace.Slice(6656, 256);
             _hidden2Gradient = workspace.Slice(3072, 1536);
             _hidden1Gradient = workspace.Slice(1536, 1536);
+            _learnedSums2 = workspace.Slice(6656, 24);
             _earlyLearningTarget = MemoryOf(0);
             _partners = Arena.Allocate<int>(32);
             _mixLabels = Arena.Allocate<int>(32);
@@ -167,7 +170,7 @@ partial class Specimens
             MatrixProduct.Forward(Team, rows, 8, 24, _input, Parameters.Slice(0, 192), Parameters.Slice(192, 24), default, _hidden1, new Identity(), default);
 
             // Forward, layer 1: RmsNorm → Silu: [rows × 24] → [rows × 24].
-            RmsNormForward(_hidden1, _preactivation2, 0, rows, Parameters, 1.1920929E-07f);
+            RmsNormForward(Team, rows, _hidden1, _preactivation2, Parameters, 1.1920929E-07f);
             Elementwise.Forward(Team, rows, 24, _preactivation2, _hidden2, new SiluActivation(), default);
 
             // Forward, layer 3: Dense(4): [rows × 24] → [rows × 4].
@@ -181,8 +184,7 @@ partial class Specimens
             MatrixProduct.BackwardInput(Team, rows, 24, 4, _logitsGradient, Parameters.Slice(256, 96), _preactivation2, default, _hidden2Gradient, new SiluActivation());
 
             // Backward, layer 1: RmsNorm → Silu.
-            Gradients.Slice(224, 24).Span.Clear();
-            RmsNormBackward(_hidden1, _hidden2Gradient, _hidden1Gradient, Gradients, 0, rows, Parameters, 1.1920929E-07f);
+            RmsNormBackward(Team, rows, _hidden1, _hidden2Gradient, _hidden1Gradient, Parameters, _learnedSums2, Gradients, 1.1920929E-07f);
 
             // Backward, layer 0: Dense(24).
             MatrixProduct.BackwardWeights(Team, rows, 8, 24, _input, _hidden1Gradient, Gradients.Slice(0, 192), Gradients.Slice(192, 24));
@@ -2395,18 +2397,28 @@ partial class Specimens
         }
     }
 
-    /// <summary>RmsNorm, its outputs: rows of [24].</summary>
-    private static void RmsNormForward(NativeBuffer<float> input, NativeBuffer<float> output, int firstRow, int rows, NativeBuffer<float> weights, float epsilon)
+    /// <summary>RmsNorm, its outputs: rows of [24], 176 to a task.</summary>
+    private static void RmsNormForward(ThreadTeam? team, int rows, NativeBuffer<float> input, NativeBuffer<float> output, NativeBuffer<float> weights, float epsilon)
     {
-        if (Avx512F.IsSupported) RmsNormForwardOf512(input, output, firstRow, rows, weights, epsilon);
-        else if (Avx2.IsSupported && Fma.IsSupported) RmsNormForwardOf256(input, output, firstRow, rows, weights, epsilon);
-        else RmsNormForwardOf128(input, output, firstRow, rows, weights, epsilon);
+        int blocks = (rows + 175) / 176;
+        var work = new RmsNormForwardBlocks(rows, input, output, weights, epsilon);
+        ThreadTeam.For(team, blocks, ref work);
+    }
+
+    private readonly struct RmsNormForwardBlocks(int rows, NativeBuffer<float> input, NativeBuffer<float> output, NativeBuffer<float> weights, float epsilon) : ITaskBody
+    {
+        public void Run(int task)
+        {
+            int first = task * 176, last = int.Min(first + 176, rows);
+            if (Avx512F.IsSupported) RmsNormForwardOf512(first, last, input, output, weights, epsilon);
+            else if (Avx2.IsSupported && Fma.IsSupported) RmsNormForwardOf256(first, last, input, output, weights, epsilon);
+            else RmsNormForwardOf128(first, last, input, output, weights, epsilon);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RmsNormForwardOf512(NativeBuffer<float> input, NativeBuffer<float> output, int firstRow, int rows, NativeBuffer<float> weights, float epsilon)
+    private static void RmsNormForwardOf512(int first, int last, NativeBuffer<float> input, NativeBuffer<float> output, NativeBuffer<float> weights, float epsilon)
     {
-        int first = firstRow, last = firstRow + rows;
         Vector512<float> epsilon2 = Vector512.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 16 examples.
         ref Vector512<float> space = ref Lanes.Align(stackalloc Vector512<float>[1 + (2 * 24)]);
@@ -2440,9 +2452,8 @@ partial class Specimens
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RmsNormForwardOf256(NativeBuffer<float> input, NativeBuffer<float> output, int firstRow, int rows, NativeBuffer<float> weights, float epsilon)
+    private static void RmsNormForwardOf256(int first, int last, NativeBuffer<float> input, NativeBuffer<float> output, NativeBuffer<float> weights, float epsilon)
     {
-        int first = firstRow, last = firstRow + rows;
         Vector256<float> epsilon2 = Vector256.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 8 examples.
         ref Vector256<float> space = ref Lanes.Align(stackalloc Vector256<float>[1 + (2 * 24)]);
@@ -2476,9 +2487,8 @@ partial class Specimens
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RmsNormForwardOf128(NativeBuffer<float> input, NativeBuffer<float> output, int firstRow, int rows, NativeBuffer<float> weights, float epsilon)
+    private static void RmsNormForwardOf128(int first, int last, NativeBuffer<float> input, NativeBuffer<float> output, NativeBuffer<float> weights, float epsilon)
     {
-        int first = firstRow, last = firstRow + rows;
         Vector128<float> epsilon2 = Vector128.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 4 examples.
         ref Vector128<float> space = ref Lanes.Align(stackalloc Vector128<float>[1 + (2 * 24)]);
@@ -2511,26 +2521,39 @@ partial class Specimens
         }
     }
 
-    /// <summary>RmsNorm, gradients by its inputs, and by what it learns, added to what is there: rows of [24].</summary>
-    private static void RmsNormBackward(NativeBuffer<float> input, NativeBuffer<float> outputGradient, NativeBuffer<float> inputGradient, NativeBuffer<float> learnedGradient, int firstRow, int rows, NativeBuffer<float> weights, float epsilon)
+    /// <summary>RmsNorm, gradients by its inputs, and by what it learns: rows of [24], 176 to a task.</summary>
+    private static void RmsNormBackward(ThreadTeam? team, int rows, NativeBuffer<float> input, NativeBuffer<float> outputGradient, NativeBuffer<float> inputGradient, NativeBuffer<float> weights, NativeBuffer<float> sums, NativeBuffer<float> gradients, float epsilon)
     {
-        if (Avx512F.IsSupported) RmsNormBackwardOf512(input, outputGradient, inputGradient, learnedGradient, firstRow, rows, weights, epsilon);
-        else if (Avx2.IsSupported && Fma.IsSupported) RmsNormBackwardOf256(input, outputGradient, inputGradient, learnedGradient, firstRow, rows, weights, epsilon);
-        else RmsNormBackwardOf128(input, outputGradient, inputGradient, learnedGradient, firstRow, rows, weights, epsilon);
+        int blocks = (rows + 175) / 176;
+        var work = new RmsNormBackwardBlocks(rows, input, outputGradient, inputGradient, weights, sums, epsilon);
+        ThreadTeam.For(team, blocks, ref work);
+        Reductions.BlockSums(blocks, sums, 24, 0, 24, gradients.Slice(224, 24));
+    }
+
+    private readonly struct RmsNormBackwardBlocks(int rows, NativeBuffer<float> input, NativeBuffer<float> outputGradient, NativeBuffer<float> inputGradient, NativeBuffer<float> weights, NativeBuffer<float> sums, float epsilon) : ITaskBody
+    {
+        public void Run(int task)
+        {
+            int first = task * 176, last = int.Min(first + 176, rows);
+            NativeBuffer<float> ownSums = sums.Slice(task * 24, 24);
+            ownSums.Span.Clear();
+            if (Avx512F.IsSupported) RmsNormBackwardOf512(first, last, input, outputGradient, inputGradient, weights, ownSums, epsilon);
+            else if (Avx2.IsSupported && Fma.IsSupported) RmsNormBackwardOf256(first, last, input, outputGradient, inputGradient, weights, ownSums, epsilon);
+            else RmsNormBackwardOf128(first, last, input, outputGradient, inputGradient, weights, ownSums, epsilon);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RmsNormBackwardOf512(NativeBuffer<float> input, NativeBuffer<float> outputGradient, NativeBuffer<float> inputGradient, NativeBuffer<float> learnedGradient, int firstRow, int rows, NativeBuffer<float> weights, float epsilon)
+    private static void RmsNormBackwardOf512(int first, int last, NativeBuffer<float> input, NativeBuffer<float> outputGradient, NativeBuffer<float> inputGradient, NativeBuffer<float> weights, NativeBuffer<float> sums, float epsilon)
     {
-        int first = firstRow, last = firstRow + rows;
         Vector512<float> epsilon2 = Vector512.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 16 examples.
         ref Vector512<float> space = ref Lanes.Align(stackalloc Vector512<float>[1 + (4 * 24)]);
         ref Vector512<float> inputTile = ref Unsafe.Add(ref space, 0 * 24);
         ref Vector512<float> outputGradientTile = ref Unsafe.Add(ref space, 1 * 24);
         ref Vector512<float> inputGradientTile = ref Unsafe.Add(ref space, 2 * 24);
-        ref Vector512<float> sums = ref Unsafe.Add(ref space, 3 * 24);
-        for (int c = 0; c < 24; c++) Unsafe.Add(ref sums, c) = Vector512<float>.Zero;
+        ref Vector512<float> sums2 = ref Unsafe.Add(ref space, 3 * 24);
+        for (int c = 0; c < 24; c++) Unsafe.Add(ref sums2, c) = Vector512<float>.Zero;
         for (int row = first; row < last; row += 16)
         {
             int lanes = int.Min(16, last - row);
@@ -2562,26 +2585,25 @@ partial class Specimens
                 Vector512<float> outputGradient3 = Unsafe.Add(ref outputGradientTile, c);
                 Vector512<float> term = Vector512.FusedMultiplyAdd(factor, input3, (reciprocal * weight2) * outputGradient3);
                 Unsafe.Add(ref inputGradientTile, c) = term;
-                Unsafe.Add(ref sums, c) += (reciprocal * (input3 * outputGradient3)) & valid;
+                Unsafe.Add(ref sums2, c) += (reciprocal * (input3 * outputGradient3)) & valid;
             }
 
             LaneTile.Store(ref inputGradientTile, inputGradient, (nint)row * 24, 24, lanes);
         }
-        for (int c = 0; c < 24; c++) learnedGradient[224 + c] += (float)Lanes.Sum(Unsafe.Add(ref sums, c));
+        for (int c = 0; c < 24; c++) sums[0 + c] += (float)Lanes.Sum(Unsafe.Add(ref sums2, c));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RmsNormBackwardOf256(NativeBuffer<float> input, NativeBuffer<float> outputGradient, NativeBuffer<float> inputGradient, NativeBuffer<float> learnedGradient, int firstRow, int rows, NativeBuffer<float> weights, float epsilon)
+    private static void RmsNormBackwardOf256(int first, int last, NativeBuffer<float> input, NativeBuffer<float> outputGradient, NativeBuffer<float> inputGradient, NativeBuffer<float> weights, NativeBuffer<float> sums, float epsilon)
     {
-        int first = firstRow, last = firstRow + rows;
         Vector256<float> epsilon2 = Vector256.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 8 examples.
         ref Vector256<float> space = ref Lanes.Align(stackalloc Vector256<float>[1 + (4 * 24)]);
         ref Vector256<float> inputTile = ref Unsafe.Add(ref space, 0 * 24);
         ref Vector256<float> outputGradientTile = ref Unsafe.Add(ref space, 1 * 24);
         ref Vector256<float> inputGradientTile = ref Unsafe.Add(ref space, 2 * 24);
-        ref Vector256<float> sums = ref Unsafe.Add(ref space, 3 * 24);
-        for (int c = 0; c < 24; c++) Unsafe.Add(ref sums, c) = Vector256<float>.Zero;
+        ref Vector256<float> sums2 = ref Unsafe.Add(ref space, 3 * 24);
+        for (int c = 0; c < 24; c++) Unsafe.Add(ref sums2, c) = Vector256<float>.Zero;
         for (int row = first; row < last; row += 8)
         {
             int lanes = int.Min(8, last - row);
@@ -2613,26 +2635,25 @@ partial class Specimens
                 Vector256<float> outputGradient3 = Unsafe.Add(ref outputGradientTile, c);
                 Vector256<float> term = Vector256.FusedMultiplyAdd(factor, input3, (reciprocal * weight2) * outputGradient3);
                 Unsafe.Add(ref inputGradientTile, c) = term;
-                Unsafe.Add(ref sums, c) += (reciprocal * (input3 * outputGradient3)) & valid;
+                Unsafe.Add(ref sums2, c) += (reciprocal * (input3 * outputGradient3)) & valid;
             }
 
             LaneTile.Store(ref inputGradientTile, inputGradient, (nint)row * 24, 24, lanes);
         }
-        for (int c = 0; c < 24; c++) learnedGradient[224 + c] += (float)Lanes.Sum(Unsafe.Add(ref sums, c));
+        for (int c = 0; c < 24; c++) sums[0 + c] += (float)Lanes.Sum(Unsafe.Add(ref sums2, c));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RmsNormBackwardOf128(NativeBuffer<float> input, NativeBuffer<float> outputGradient, NativeBuffer<float> inputGradient, NativeBuffer<float> learnedGradient, int firstRow, int rows, NativeBuffer<float> weights, float epsilon)
+    private static void RmsNormBackwardOf128(int first, int last, NativeBuffer<float> input, NativeBuffer<float> outputGradient, NativeBuffer<float> inputGradient, NativeBuffer<float> weights, NativeBuffer<float> sums, float epsilon)
     {
-        int first = firstRow, last = firstRow + rows;
         Vector128<float> epsilon2 = Vector128.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 4 examples.
         ref Vector128<float> space = ref Lanes.Align(stackalloc Vector128<float>[1 + (4 * 24)]);
         ref Vector128<float> inputTile = ref Unsafe.Add(ref space, 0 * 24);
         ref Vector128<float> outputGradientTile = ref Unsafe.Add(ref space, 1 * 24);
         ref Vector128<float> inputGradientTile = ref Unsafe.Add(ref space, 2 * 24);
-        ref Vector128<float> sums = ref Unsafe.Add(ref space, 3 * 24);
-        for (int c = 0; c < 24; c++) Unsafe.Add(ref sums, c) = Vector128<float>.Zero;
+        ref Vector128<float> sums2 = ref Unsafe.Add(ref space, 3 * 24);
+        for (int c = 0; c < 24; c++) Unsafe.Add(ref sums2, c) = Vector128<float>.Zero;
         for (int row = first; row < last; row += 4)
         {
             int lanes = int.Min(4, last - row);
@@ -2664,12 +2685,12 @@ partial class Specimens
                 Vector128<float> outputGradient3 = Unsafe.Add(ref outputGradientTile, c);
                 Vector128<float> term = Vector128.FusedMultiplyAdd(factor, input3, (reciprocal * weight2) * outputGradient3);
                 Unsafe.Add(ref inputGradientTile, c) = term;
-                Unsafe.Add(ref sums, c) += (reciprocal * (input3 * outputGradient3)) & valid;
+                Unsafe.Add(ref sums2, c) += (reciprocal * (input3 * outputGradient3)) & valid;
             }
 
             LaneTile.Store(ref inputGradientTile, inputGradient, (nint)row * 24, 24, lanes);
         }
-        for (int c = 0; c < 24; c++) learnedGradient[224 + c] += (float)Lanes.Sum(Unsafe.Add(ref sums, c));
+        for (int c = 0; c < 24; c++) sums[0 + c] += (float)Lanes.Sum(Unsafe.Add(ref sums2, c));
     }
 
     /// <summary>The network as evaluation and prediction run it: no dropout, no second view.</summary>
@@ -2684,7 +2705,7 @@ partial class Specimens
             // Layer 0: Dense(24).
             MatrixProduct.Forward(team, rows, 8, 24, input, weights.Slice(0, 192), weights.Slice(192, 24), default, even, new Identity(), default);
             // Layer 1: RmsNorm → Silu.
-            RmsNormForward(even, odd, 0, rows, weights, 1.1920929E-07f);
+            RmsNormForward(team, rows, even, odd, weights, 1.1920929E-07f);
             Elementwise.Forward(team, rows, 24, odd, odd, new SiluActivation(), default);
             // Layer 3: Dense(4).
             MatrixProduct.Forward(team, rows, 24, 4, odd, weights.Slice(256, 96), weights.Slice(352, 4), default, scores, new Identity(), default);

@@ -12,6 +12,10 @@ public partial class TorchSgd;
 [Focal(Gamma = 2), InOrder, Sgd(0.5), ClipNorm(0.1)]
 public partial class TorchClippedFocal;
 
+[Recipe(Epochs = 34, BatchSize = 16), Input(6), Dense(9), LayerNorm, Prelu, Dense(4)]
+[CrossEntropy, InOrder, Sgd(0.1, Momentum = 0.9)]
+public partial class TorchNormalised;
+
 /// <summary>Whole networks against PyTorch: weights in and out as safetensors, 100 steps on the same rows.</summary>
 public class TorchNetworkTests
 {
@@ -41,8 +45,18 @@ public class TorchNetworkTests
         Check(() => trainer.Step().Loss, () => trainer.Finish().Model, NetworkGolden.ClippedFocalFirstLoss, NetworkGolden.ClippedFocalLastLoss, NetworkGolden.ClippedFocalWeights);
     }
 
-    private static void Check(Func<double> step, Func<ClassifierModel> finish, double firstLoss, double lastLoss, float[] weights)
+    [Fact]
+    public void Layer_normalisation_and_a_learned_slope_do_what_PyTorch_does()
     {
+        using var trainer = new TorchNormalised.Trainer(Data(), Options("3", ("1.weight", 1), ("1.bias", 0), ("2.weight", 0.25f)));
+        Check(
+            () => trainer.Step().Loss, () => trainer.Finish().Model, NetworkGolden.NormalisedFirstLoss, NetworkGolden.NormalisedLastLoss, NetworkGolden.NormalisedWeights,
+            "0.weight", "0.bias", "1.weight", "1.bias", "2.weight", "3.weight", "3.bias");
+    }
+
+    private static void Check(Func<double> step, Func<ClassifierModel> finish, double firstLoss, double lastLoss, float[] weights, params string[] names)
+    {
+        if (names.Length == 0) names = ["0.weight", "0.bias", "2.weight", "2.bias"];
         double loss = step();
         Assert.Equal(firstLoss, loss, 1e-6);
         for (int i = 1; i < Steps; i++) loss = step();
@@ -52,7 +66,7 @@ public class TorchNetworkTests
         {
             finish().Save(path);
             SafetensorsFile file = SafetensorsFile.Read(path);
-            float[] found = [.. new[] { "0.weight", "0.bias", "2.weight", "2.bias" }.SelectMany(name => file[name].Values.ToArray())];
+            float[] found = [.. names.SelectMany(name => file[name].Values.ToArray())];
             Assert.Equal([Hidden, Features], file["0.weight"].Shape);
             Assert.Equal(weights.Length, found.Length);
             for (int i = 0; i < found.Length; i++) Assert.Equal(weights[i], found[i], Tolerance);
@@ -70,15 +84,18 @@ public class TorchNetworkTests
         return new Splits(train: Dataset.FromArrays(Wave(Rows * Features, 0.731, 0.2, 1), labels));
     }
 
-    private static TrainingOptions Options()
+    private static TrainingOptions Options(string output = "2", params (string Name, float Start)[] between)
     {
         string path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".safetensors");
         SafetensorsFile.Write(path,
         [
             new SafetensorsTensor("0.weight", [Hidden, Features], Wave(Hidden * Features, 1.17, 0.5, 0.4f)),
             new SafetensorsTensor("0.bias", [Hidden], Wave(Hidden, 0.9, 1.5, 0.1f)),
-            new SafetensorsTensor("2.weight", [Classes, Hidden], Wave(Classes * Hidden, 0.63, 2.5, 0.4f)),
-            new SafetensorsTensor("2.bias", [Classes], Wave(Classes, 1.9, 3.5, 0.1f)),
+            .. between.Select(tensor => tensor.Name == "2.weight"
+                ? new SafetensorsTensor(tensor.Name, [1], new[] { tensor.Start })
+                : new SafetensorsTensor(tensor.Name, [Hidden], Enumerable.Repeat(tensor.Start, Hidden).ToArray())),
+            new SafetensorsTensor(output + ".weight", [Classes, Hidden], Wave(Classes * Hidden, 0.63, 2.5, 0.4f)),
+            new SafetensorsTensor(output + ".bias", [Classes], Wave(Classes, 1.9, 3.5, 0.1f)),
         ]);
         return new TrainingOptions { Threads = 1, InitialWeights = path };
     }

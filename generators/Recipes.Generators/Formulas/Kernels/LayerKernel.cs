@@ -9,20 +9,25 @@ using Recipes.Generators.Infrastructure;
 namespace Recipes.Generators.Formulas.Kernels;
 
 /// <summary>The emitted layer.</summary>
-/// <param name="Members">Static methods <c>{Prefix}Forward</c> and <c>{Prefix}Backward</c>.</param>
+/// <param name="Members">Static methods <c>{Prefix}Forward</c> and <c>{Prefix}Backward</c>, and what they need.</param>
 /// <param name="KnobArguments">What both take last: each knob, each with a comma before it.</param>
 /// <param name="Summary">Lines for the recipe's plan.</param>
 /// <param name="Problem">Why nothing was emitted; null if all is well.</param>
 internal sealed record LayerKernelResult(string Members, string KnobArguments, EquatableArray<string> Summary, string? Problem = null);
 
 /// <summary>Writes a layer of rows of features: the outputs, and the gradients by inputs and by what is learned.</summary>
-/// <remarks>The backward pass computes what it needs from the layer's input again; nothing is kept between the two.</remarks>
+/// <remarks>
+/// The rows are worked on in blocks of a fixed number, by any number of threads; what is learned gets its gradient as sums of each
+/// block, which are then added up in order. The backward pass computes what it needs from the layer's input again; nothing is
+/// kept between the two.
+/// </remarks>
 internal sealed class LayerKernel
 {
     private readonly BoundFormula _layer;
     private readonly int _width;
     private readonly FormulaGraph _graph;
     private readonly FormulaArguments _arguments;
+    private readonly List<LearnedInput> _learned = [];
     private readonly SourceWriter _output = new();
     private readonly List<string> _summary = [];
 
@@ -51,86 +56,61 @@ internal sealed class LayerKernel
     {
         Node x = _graph.Input("input", Axes.Example | Axes.Row);
         Node outputGradient = _graph.Input("outputGradient", Axes.Example | Axes.Row);
-        // For its gradient a learned row is one per example: the gradients of the examples are then summed by the loop.
-        var learned = new List<(Node PerExample, Node Shared, string Offset)>();
-        Node result = _arguments.Bind(_layer, p =>
+        Node result = _arguments.Bind(_layer, p => p.Role switch
         {
-            if (p.Role is FormulaRole.FeatureRow or FormulaRole.Scalar) return x;
-            if (p.Role != FormulaRole.LearnedRow) throw new FormulaLimitException($"'{p.Name}' is not something that a layer is given");
-            learned.Add((_graph.Input(p.Name + ".each", Axes.Example | Axes.Row), _graph.Input(p.Name, Axes.Row), FormulaArguments.Slot(_layer, p.Name)));
-            return learned[learned.Count - 1].PerExample;
+            FormulaRole.FeatureRow or FormulaRole.Scalar => x,
+            FormulaRole.LearnedRow or FormulaRole.Learned => Learn(p),
+            _ => throw new FormulaLimitException($"'{p.Name}' is not something that a layer is given"),
         }).Result;
 
-        Node[] gradients = Gradient.Of(_graph, result, outputGradient, [x, .. learned.Select(l => l.PerExample)]);
+        Node[] gradients = Gradient.Of(_graph, result, outputGradient, [x, .. _learned.Select(l => l.PerPlace)]);
         Node[] outputs = Substitution.Attach(_graph, [result, .. gradients]);
-        outputs = Substitution.Apply(_graph, outputs, (node, _) => learned.Where(l => l.PerExample == node).Select(l => l.Shared).FirstOrDefault());
+        outputs = Substitution.Apply(_graph, outputs, (node, _) => _learned.Find(l => l.PerPlace == node)?.Shared);
 
         var lowering = new Lowering(_graph);
         Operation[] lowered = [.. outputs.Select(lowering.Lower)];
         Operation input = lowering.Lower(x);
-        Operation arriving = lowering.Lower(outputGradient);
 
-        RowLoop forward = Loop(lowering, learned, input, null);
+        RowLoop forward = Loop(lowering, input);
         forward.RowStores.Add(new RowStore(lowered[0], new RowPlace("output", null, null, "output"), [], CanHold: true));
-        WriteMethods(forward, lowered, "Forward", "NativeBuffer<float> input, NativeBuffer<float> output, int firstRow, int rows, NativeBuffer<float> weights", "input, output, firstRow, rows, weights");
+        new LayerPass(_layer, _width, "Forward", ["input", "output"], _learned, _output).Write(forward, _summary);
 
-        RowLoop backward = Loop(lowering, learned, input, arriving);
+        RowLoop backward = Loop(lowering, input);
+        backward.Rows[lowering.Lower(outputGradient)] = new RowPlace("outputGradient", null, null, "outputGradient");
         backward.RowStores.Add(new RowStore(lowered[1], new RowPlace("inputGradient", null, null, "inputGradient"), []));
-        for (int i = 0; i < learned.Count; i++) backward.Accumulations.Add(new RowAccumulation(lowered[2 + i], new VectorPlace("learnedGradient", learned[i].Offset)));
+        for (int i = 0; i < _learned.Count; i++)
+            backward.Accumulations.Add(new RowAccumulation(lowered[2 + i], new VectorPlace("sums", Literals.Literal(i * _width))));
         _output.WriteLine();
-        WriteMethods(
-            backward, lowered, "Backward",
-            "NativeBuffer<float> input, NativeBuffer<float> outputGradient, NativeBuffer<float> inputGradient, NativeBuffer<float> learnedGradient, int firstRow, int rows, NativeBuffer<float> weights",
-            "input, outputGradient, inputGradient, learnedGradient, firstRow, rows, weights");
+        new LayerPass(_layer, _width, "Backward", ["input", "outputGradient", "inputGradient"], _learned, _output).Write(backward, _summary);
 
-        return new LayerKernelResult(_output.ToString(), string.Concat(Knobs().Select(k => $", (float){LossKernel.Atom(k.Expression)}")), [.. _summary]);
+        return new LayerKernelResult(_output.ToString(), string.Concat(LayerPass.Knobs(_layer).Select(k => $", (float){LossKernel.Atom(k.Expression)}")), [.. _summary]);
     }
 
-    private RowLoop Loop(Lowering lowering, List<(Node PerExample, Node Shared, string Offset)> learned, Operation input, Operation? arriving)
+    /// <summary>For its gradient what is learned is one per example and feature: the loop adds the gradients of the examples up.</summary>
+    private Node Learn(FormulaParameter parameter)
+    {
+        bool isRow = parameter.Role == FormulaRole.LearnedRow;
+        var learned = new LearnedInput(
+            parameter.Name, _graph.Input(parameter.Name + ".each", Axes.Example | Axes.Row), _graph.Input(parameter.Name, isRow ? Axes.Row : Axes.None),
+            FormulaArguments.Slot(_layer, parameter.Name), isRow);
+        _learned.Add(learned);
+        return learned.PerPlace;
+    }
+
+    private RowLoop Loop(Lowering lowering, Operation input)
     {
         var loop = new RowLoop { Length = _width, LengthText = Literals.Literal(_width), AxisName = "feature" };
         loop.Rows[input] = new RowPlace("input", null, null, "input");
-        if (arriving is not null) loop.Rows[arriving] = new RowPlace("outputGradient", null, null, "outputGradient");
-        loop.Parameters.UnionWith(["input", "output", "outputGradient", "inputGradient", "learnedGradient", "firstRow", "rows", "weights", .. Knobs().Select(k => k.Parameter)]);
-        foreach ((_, Node shared, string offset) in learned) loop.Vectors[lowering.Lower(shared)] = new VectorPlace("weights", offset);
+        loop.Parameters.UnionWith(["input", "output", "outputGradient", "inputGradient", "weights", "sums", .. LayerPass.Knobs(_layer).Select(k => k.Parameter)]);
+        foreach (LearnedInput learned in _learned.Where(l => l.IsRow)) loop.Vectors[lowering.Lower(learned.Shared)] = new VectorPlace("weights", learned.Offset);
         return loop;
     }
-
-    private void WriteMethods(RowLoop loop, Operation[] outputs, string direction, string parameters, string arguments)
-    {
-        string knobParameters = string.Concat(Knobs().Select(k => $", float {k.Parameter}"));
-        string knobArguments = string.Concat(Knobs().Select(k => $", {k.Parameter}"));
-        string name = _layer.Prefix + direction;
-        foreach (Operation scalar in Frontier.Of(loop.Outputs()))
-            loop.Scalars[scalar] = $"({DoubleText.Of(scalar, o => o.Kind == Operator.Input ? $"(double){o.Name.Substring(_layer.Prefix.Length + 1)}" : null)})";
-
-        _output.WriteLine($"/// <summary>{_layer.Formula.Name}, {(direction == "Forward" ? "its outputs" : "gradients by its inputs, and by what it learns, added to what is there")}: rows of [{_width}].</summary>");
-        using (_output.Open($"private static void {name}({parameters}{knobParameters})"))
-        {
-            _output.WriteLine($"if ({VectorArithmetic.Support(512)}) {name}Of512({arguments}{knobArguments});");
-            _output.WriteLine($"else if ({VectorArithmetic.Support(256)}) {name}Of256({arguments}{knobArguments});");
-            _output.WriteLine($"else {name}Of128({arguments}{knobArguments});");
-        }
-
-        RowSchedule schedule = LoopEmitter.Plan(loop);
-        foreach (int bits in VectorArithmetic.Widths)
-        {
-            var vector = new VectorArithmetic(bits);
-            var body = new SourceWriter();
-            LoopEmitter emitter = LoopEmitter.For(loop, schedule, body, vector);
-            emitter.Write();
-            if (bits == VectorArithmetic.Widths[0]) _summary.Add($"{_layer.Prefix}, {direction.ToLowerInvariant()}: {emitter.Describe()}.");
-            _output.WriteLine();
-            _output.WriteLine("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (_output.Open($"private static void {name}Of{bits}({parameters}{knobParameters})"))
-            {
-                _output.WriteLine("int first = firstRow, last = firstRow + rows;");
-                emitter.WriteBuffers(_output);
-                _output.Write(body.ToString());
-            }
-        }
-    }
-
-    private IEnumerable<BoundKnob> Knobs() =>
-        _layer.Formula.Parameters.Where(p => p.Role == FormulaRole.Knob).Select(p => _layer.Knobs.FirstOrDefault(k => k.Parameter == p.Name) ?? throw new FormulaLimitException($"'{p.Name}' has no value"));
 }
+
+/// <summary>A learned parameter of a layer.</summary>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="PerPlace">The value as if each example and feature had one of its own.</param>
+/// <param name="Shared">The value that all have.</param>
+/// <param name="Offset">Its place among the parameters.</param>
+/// <param name="IsRow">Whether it is a row of features; else one number.</param>
+internal sealed record LearnedInput(string Name, Node PerPlace, Node Shared, string Offset, bool IsRow);

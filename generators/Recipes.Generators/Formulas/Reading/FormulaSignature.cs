@@ -40,9 +40,9 @@ internal sealed record FormulaSignature(
         [FormulaKind.LogitTransform] =
             [new("Row<Class> F(Logits z, …)", FormulaType.Row(FormulaAxis.Class), [Logits], [], [])],
         [FormulaKind.Activation] =
-            [new("Scalar F(Scalar x, …)", FormulaType.Scalar, [Scalar], [], [])],
+            [new("Scalar F(Scalar x, …)", FormulaType.Scalar, [Scalar], [], [Learned])],
         [FormulaKind.Layer] =
-            [new("Row<Feature> F(Row<Feature> x, …)", FormulaType.Row(FormulaAxis.Feature), [FeatureRow], [], [LearnedRow])],
+            [new("Row<Feature> F(Row<Feature> x, …)", FormulaType.Row(FormulaAxis.Feature), [FeatureRow], [], [LearnedRow, Learned])],
         [FormulaKind.Optimizer] =
         [
             new("Scalar F(Scalar w, Scalar g, ref State m, Rate lr, …)", FormulaType.Scalar, [Scalar, Scalar], [Rate, StepCount], [State]),

@@ -19,7 +19,7 @@ public static partial class Activations
     /// <param name="alpha">The slope α below 0.</param>
     /// <param name="n">The sharpness n of the joint.</param>
     /// <returns>A value.</returns>
-    [Technique("001-125", Part = "the slope as a learned number")]
+    [Technique("001-125", Part = "the slope as a learned number (LearnedSau)")]
     [Activation, Paper("SAU: Smooth Activation Function Using Convolution with Approximate Identities", 2022)]
     public static Scalar Sau(Scalar x, [Range(0, 1)] double alpha = 0.15, [Range(0, 1_000_000, ExclusiveMinimum = true)] double n = 20_000)
     {

@@ -8,71 +8,161 @@ namespace Recipes.Generators.Tests.Formulas.Kernels;
 /// <summary>Layers against the eager formulas; gradients against differences of Σ g · y, as they arrive from above.</summary>
 public sealed class LayerKernelTests
 {
-    private static readonly EagerFormula s_layerNorm = EagerFormula.Of(
-        FormulaKind.Layer, """
-            static Row<Feature> Norm(Row<Feature> x, [Initial(1)] LearnedRow weight, LearnedRow bias, double epsilon = 1e-5)
-            {
-                Row<Feature> centred = x - Mean(x);
-                return centred / Sqrt(Mean(Square(centred)) + epsilon) * weight + bias * bias;
-            }
-            """);
-
     private static readonly EagerFormula s_gated = EagerFormula.Of(
         FormulaKind.Layer, "static Row<Feature> Gated(Row<Feature> x, LearnedRow weight, double power = 2) => Softmax(x * weight) * Pow(Softplus(x), power) + Max(weight) * Sum(x);");
 
-    [Theory]
-    [InlineData("RmsNorm"), InlineData("LayerNorm"), InlineData("Gated")]
+    /// <summary>A learned number that stands inside and outside of reductions, squared, and in a condition.</summary>
+    private static readonly EagerFormula s_numbers = EagerFormula.Of(
+        FormulaKind.Layer, "static Row<Feature> Numbers(Row<Feature> x, [Initial(1)] Learned a, Learned b, LearnedRow weight) => Where(Less(x, b), a * x, x + Exp(a)) / (1 + Mean(Square(x * b)) + a * a) * weight;");
+
+    public static TheoryData<string> Layers() =>
+    [
+        "Gated", "Numbers",
+        .. LibraryFormulas.All.Values.Where(f => f.Kind == FormulaKind.Layer || (f.Kind == FormulaKind.Activation && f.Parameters.Any(p => p.Role == FormulaRole.Learned)))
+            .Select(f => f.Name).Order(StringComparer.Ordinal),
+    ];
+
+    [Theory, MemberData(nameof(Layers))]
     public void Outputs_and_gradients_agree(string name)
     {
-        EagerFormula layer = name switch { "LayerNorm" => s_layerNorm, "Gated" => s_gated, _ => EagerFormula.Library(name) };
+        EagerFormula layer = Find(name);
         foreach (int width in (int[])[1, 3, 10, 64, 65, 100])
             foreach (int bits in (int[])[512, 256, 128]) Check(layer, width, bits, rows: width == 10 ? 21 : 5);
     }
 
-    private static void Check(EagerFormula layer, int width, int bits, int rows)
+    /// <summary>Blocks of a fixed number of rows, sums of them in a fixed order: more threads change no bit.</summary>
+    [Theory]
+    [InlineData(10), InlineData(64), InlineData(130)]
+    public void Any_number_of_threads_gives_the_same_bits(int width)
     {
-        const int offset = 16;
-        FormulaParameter[] knobs = [.. layer.Definition.Parameters.Where(p => p.Role == FormulaRole.Knob)];
-        FormulaParameter[] learned = [.. layer.Definition.Parameters.Where(p => p.Role == FormulaRole.LearnedRow)];
-        int stride = (width + 15) / 16 * 16;
+        EagerFormula layer = s_numbers;
+        (Forward forward, Backward backward) = Compile(layer, width, 512);
+        float[][] results = [.. new[] { 1, 2, 5 }.Select(threads =>
+        {
+            using var team = new ThreadTeam(threads);
+            using Buffers buffers = new(width, rows: 1000, learned: 3, seed: width);
+            forward(team, buffers.Rows, buffers.X, buffers.Y, buffers.W, 0);
+            backward(team, buffers.Rows, buffers.X, buffers.Dy, buffers.Dx, buffers.W, buffers.Sums, buffers.Dw, 0);
+            return (float[])[.. buffers.Y.Span, .. buffers.Dx.Span, .. buffers.Dw.Span];
+        })];
+        Assert.Equal(results[0], results[1]);
+        Assert.Equal(results[0], results[2]);
+        Assert.All(results[0], v => Assert.True(float.IsFinite(v)));
+    }
+
+    private static EagerFormula Find(string name) => name switch { "Gated" => s_gated, "Numbers" => s_numbers, _ => EagerFormula.Library(name) };
+
+    private delegate void Forward(ThreadTeam? team, int rows, NativeBuffer<float> x, NativeBuffer<float> y, NativeBuffer<float> w, double knob);
+
+    private delegate void Backward(
+        ThreadTeam? team, int rows, NativeBuffer<float> x, NativeBuffer<float> dy, NativeBuffer<float> dx, NativeBuffer<float> w, NativeBuffer<float> sums,
+        NativeBuffer<float> dw, double knob);
+
+    private const int Offset = 16;
+
+    /// <summary>Where the learned values lie: each row of features on a cache line of its own.</summary>
+    private static int OffsetOf(int index, int width) => Offset + (index * Stride(width));
+
+    private static int Stride(int width) => (width + 15) / 16 * 16;
+
+    private static FormulaParameter[] LearnedOf(EagerFormula layer) => [.. layer.Definition.Parameters.Where(p => p.Role is FormulaRole.LearnedRow or FormulaRole.Learned)];
+
+    private static (Forward, Backward) Compile(EagerFormula layer, int width, int bits)
+    {
+        FormulaParameter[] learned = LearnedOf(layer);
         LayerKernelResult kernel = LayerKernel.Write(
             new BoundFormula(
-                layer.Definition, "Norm1", knobs.Select(p => new BoundKnob(p.Name, "knob", p.Default!.Value)).ToEquatableArray(),
-                learned.Select((p, i) => new BoundSlot(p.Name, (offset + (i * stride)).ToString(System.Globalization.CultureInfo.InvariantCulture))).ToEquatableArray()), width);
+                layer.Definition, "Norm1", layer.Definition.Parameters.Where(p => p.Role == FormulaRole.Knob).Select(p => new BoundKnob(p.Name, "knob", p.Default!.Value)).ToEquatableArray(),
+                learned.Select((p, i) => new BoundSlot(p.Name, OffsetOf(i, width).ToString(System.Globalization.CultureInfo.InvariantCulture))).ToEquatableArray()), width);
         Assert.True(kernel.Problem is null, kernel.Problem);
+        string sums = learned.Length > 0 ? ", sums, dw" : "";
         string text = Emitted.Usings + $$"""
             public static class Generated
             {
-                public static void Forward(NativeBuffer<float> x, NativeBuffer<float> y, int first, int rows, NativeBuffer<float> w, double knob) => Norm1Forward(x, y, first, rows, w{{kernel.KnobArguments}});
-                public static void Backward(NativeBuffer<float> x, NativeBuffer<float> dy, NativeBuffer<float> dx, NativeBuffer<float> dw, int first, int rows, NativeBuffer<float> w, double knob) => Norm1Backward(x, dy, dx, dw, first, rows, w{{kernel.KnobArguments}});
+                public static void Forward(ThreadTeam? team, int rows, NativeBuffer<float> x, NativeBuffer<float> y, NativeBuffer<float> w, double knob) => Norm1Forward(team, rows, x, y, w{{kernel.KnobArguments}});
+                public static void Backward(ThreadTeam? team, int rows, NativeBuffer<float> x, NativeBuffer<float> dy, NativeBuffer<float> dx, NativeBuffer<float> w, NativeBuffer<float> sums, NativeBuffer<float> dw, double knob) => Norm1Backward(team, rows, x, dy, dx, w{{sums}}{{kernel.KnobArguments}});
             {{kernel.Members}}
             }
             """;
         Type generated = Emitted.Compile(Emitted.OfWidth(text, bits)).GetType("Generated")!;
-        var forward = generated.GetMethod("Forward")!.CreateDelegate<Action<NativeBuffer<float>, NativeBuffer<float>, int, int, NativeBuffer<float>, double>>();
-        var backward = generated.GetMethod("Backward")!.CreateDelegate<Action<NativeBuffer<float>, NativeBuffer<float>, NativeBuffer<float>, NativeBuffer<float>, int, int, NativeBuffer<float>, double>>();
+        return (generated.GetMethod("Forward")!.CreateDelegate<Forward>(), generated.GetMethod("Backward")!.CreateDelegate<Backward>());
+    }
 
-        using var arena = new NativeArena();
-        NativeBuffer<float> x = arena.Allocate<float>((rows + 2) * width), y = arena.Allocate<float>((rows + 2) * width), dy = arena.Allocate<float>((rows + 2) * width), dx = arena.Allocate<float>((rows + 2) * width);
-        NativeBuffer<float> w = arena.Allocate<float>(offset + (learned.Length * stride)), dw = arena.Allocate<float>(w.Length);
-        var random = new Random(width + bits);
-        foreach (NativeBuffer<float> buffer in (NativeBuffer<float>[])[x, dy, w])
-            for (int i = 0; i < buffer.Length; i++) buffer[i] = (float)((random.NextDouble() * 2) - 0.7);
-        y.Span.Fill(7);
-        dx.Span.Fill(7);
-        dw.Span.Fill(3);
-        double knob = knobs.Length == 0 ? 0 : knobs[0].Default!.Value;
-        forward(x, y, 1, rows, w, knob);
-        backward(x, dy, dx, dw, 1, rows, w, knob);
+    /// <summary>Rows with a guard before and after, random inputs, and results that were something else before.</summary>
+    private sealed class Buffers : IDisposable
+    {
+        private readonly NativeArena _arena = new();
 
-        double[][] inputs = [.. Enumerable.Range(1, rows).Select(r => Enumerable.Range(0, width).Select(c => (double)x[(r * width) + c]).ToArray())];
-        double[][] weights = [.. learned.Select((_, i) => Enumerable.Range(0, width).Select(c => (double)w[offset + (i * stride) + c]).ToArray())];
-        double Output(int row, int column) => ((Row<Feature>)layer.Call([new Row<Feature>(inputs[row]), .. weights.Select(v => (object)(LearnedRow)new Row<Feature>(v))]))[column];
-        double Objective() => Enumerable.Range(0, rows).Sum(r =>
+        public Buffers(int width, int rows, int learned, int seed)
         {
-            var result = (Row<Feature>)layer.Call([new Row<Feature>(inputs[r]), .. weights.Select(v => (object)(LearnedRow)new Row<Feature>(v))]);
-            return Enumerable.Range(0, width).Sum(c => result[c] * dy[((r + 1) * width) + c]);
-        });
+            (Width, Rows) = (width, rows);
+            (X, AllY, Dy, AllDx) = (Make(), Make(), Make(), Make());
+            W = _arena.Allocate<float>(OffsetOf(learned, width));
+            Dw = _arena.Allocate<float>(W.Length);
+            Sums = _arena.Allocate<float>(LayerBlocks.Count(rows, width) * learned * width);
+            var random = new Random(seed);
+            foreach (NativeBuffer<float> buffer in (NativeBuffer<float>[])[X, Dy, W])
+                for (int i = 0; i < buffer.Length; i++) buffer[i] = (float)((random.NextDouble() * 2) - 0.7);
+            // Differences say nothing at a kink.
+            for (int i = 0; i < X.Length; i++) if (Math.Abs(X[i]) < 1e-3) X[i] = 0.01f;
+            AllY.Span.Fill(7);
+            AllDx.Span.Fill(7);
+            Dw.Span.Fill(3);
+            Sums.Span.Fill(5);
+            X = Inner(X);
+            Dy = Inner(Dy);
+        }
+
+        public int Width { get; }
+        public int Rows { get; }
+        public NativeBuffer<float> X { get; }
+        public NativeBuffer<float> Dy { get; }
+        public NativeBuffer<float> W { get; }
+        public NativeBuffer<float> Dw { get; }
+        public NativeBuffer<float> Sums { get; }
+        public NativeBuffer<float> Y => Inner(AllY);
+        public NativeBuffer<float> Dx => Inner(AllDx);
+
+        public void AssertGuards()
+        {
+            foreach (int untouched in Enumerable.Range(0, Width).Concat(Enumerable.Range((Rows + 1) * Width, Width)))
+            {
+                Assert.Equal(7, AllY[untouched]);
+                Assert.Equal(7, AllDx[untouched]);
+            }
+        }
+
+        public void Dispose() => _arena.Dispose();
+
+        private NativeBuffer<float> AllY { get; }
+
+        private NativeBuffer<float> AllDx { get; }
+
+        private NativeBuffer<float> Make() => _arena.Allocate<float>((Rows + 2) * Width);
+
+        private NativeBuffer<float> Inner(NativeBuffer<float> all) => all.Slice(Width, Rows * Width);
+    }
+
+    private static void Check(EagerFormula layer, int width, int bits, int rows)
+    {
+        FormulaParameter[] learned = LearnedOf(layer);
+        FormulaParameter? knobParameter = layer.Definition.Parameters.FirstOrDefault(p => p.Role == FormulaRole.Knob);
+        double knob = knobParameter?.Default!.Value ?? 0;
+        (Forward forward, Backward backward) = Compile(layer, width, bits);
+        using Buffers buffers = new(width, rows, learned.Length, width + bits);
+        forward(null, rows, buffers.X, buffers.Y, buffers.W, knob);
+        backward(null, rows, buffers.X, buffers.Dy, buffers.Dx, buffers.W, buffers.Sums, buffers.Dw, knob);
+        buffers.AssertGuards();
+
+        NativeBuffer<float> x = buffers.X, dy = buffers.Dy, w = buffers.W;
+        double[][] inputs = [.. Enumerable.Range(0, rows).Select(r => Enumerable.Range(0, width).Select(c => (double)x[(r * width) + c]).ToArray())];
+        double[][] weights = [.. learned.Select((p, i) => Enumerable.Range(0, p.Role == FormulaRole.Learned ? 1 : width).Select(c => (double)w[OffsetOf(i, width) + c]).ToArray())];
+        object[] Weights() => [.. weights.Select((v, i) => learned[i].Role == FormulaRole.Learned ? (Learned)v[0] : (object)(LearnedRow)new Row<Feature>(v))];
+        bool isElementwise = layer.Definition.Kind == FormulaKind.Activation;
+        double[] Outputs(int row) => isElementwise
+            ? ((Scalar)layer.Call([new Scalar(inputs[row]), .. Weights()])).ToArray()
+            : ((Row<Feature>)layer.Call([new Row<Feature>(inputs[row]), .. Weights()])).ToArray();
+        double Objective() => Enumerable.Range(0, rows).Sum(r => Outputs(r).Select((y, c) => y * dy[(r * width) + c]).Sum());
         double Slope(ref double place)
         {
             double before = place;
@@ -87,17 +177,12 @@ public sealed class LayerKernelTests
         for (int r = 0; r < rows; r++)
             for (int c = 0; c < width; c += Math.Max(1, width / 4))
             {
-                LossChecks.Near(Output(r, c), y[((r + 1) * width) + c], 4e-6, 1, $"output {r}, {c} of width {width}");
-                LossChecks.Near(Slope(ref inputs[r][c]), dx[((r + 1) * width) + c], width == 1 ? 2e-4 : 2e-5, 1, $"gradient by input {r}, {c} of width {width} at {bits}");
+                LossChecks.Near(Outputs(r)[c], buffers.Y[(r * width) + c], 4e-6, 1, $"output {r}, {c} of width {width}");
+                LossChecks.Near(Slope(ref inputs[r][c]), buffers.Dx[(r * width) + c], width == 1 ? 2e-4 : 2e-5, 1, $"gradient by input {r}, {c} of width {width} at {bits}");
             }
 
         for (int i = 0; i < learned.Length; i++)
-            for (int c = 0; c < width; c += Math.Max(1, width / 5))
-                LossChecks.Near(Slope(ref weights[i][c]) + 3, dw[offset + (i * stride) + c], width == 1 ? 2e-4 : 2e-5, 3, $"gradient by {learned[i].Name} {c} of width {width} at {bits}");
-        foreach (int untouched in Enumerable.Range(0, width).Concat(Enumerable.Range((rows + 1) * width, width)))
-        {
-            Assert.Equal(7, y[untouched]);
-            Assert.Equal(7, dx[untouched]);
-        }
+            for (int c = 0; c < weights[i].Length; c += Math.Max(1, width / 5))
+                LossChecks.Near(Slope(ref weights[i][c]), buffers.Dw[OffsetOf(i, width) + c], width == 1 ? 2e-4 : 2e-5, 3, $"gradient by {learned[i].Name} {c} of width {width} at {bits}");
     }
 }

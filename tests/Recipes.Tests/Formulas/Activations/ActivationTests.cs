@@ -10,7 +10,11 @@ public sealed class ActivationTests
         ActivationValues golden = ActivationGolden.All[index];
         var knobs = golden.Knobs.ToDictionary(k => k.Name, k => (object)k.Value);
         var method = Library.Formulas[golden.Name];
-        object?[] arguments = [(Scalar)ActivationGolden.Points, .. method.GetParameters().Skip(1).Select(p => knobs.GetValueOrDefault(p.Name!, p.DefaultValue!))];
+        object?[] arguments =
+        [
+            (Scalar)ActivationGolden.Points,
+            .. method.GetParameters().Skip(1).Select(p => p.ParameterType == typeof(Learned) ? (Learned)(double)knobs[p.Name!] : knobs.GetValueOrDefault(p.Name!, p.DefaultValue!)),
+        ];
         Examples.AssertClose(golden.Values, ((Scalar)method.Invoke(null, arguments)!).ToArray());
     }
 
