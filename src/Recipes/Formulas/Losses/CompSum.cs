@@ -19,7 +19,7 @@ public static partial class Losses
     /// <returns>The loss [batch], ≥ 0.</returns>
     [Loss, Paper("Cross-Entropy Loss Functions: Theoretical Analysis and Applications", 2023)]
     [Technique("001-001", Part = "the adversarial variant")]
-    public static Scalar CompSum(Logits z, Label y, [Range(0, 3)] double tau = 1)
+    public static Scalar CompSum([Domain(-40, 40)] Logits z, Label y, [Range(0, 3)] double tau = 1)
     {
         Scalar logp = LogSoftmax(z)[y];
         Scalar distance = tau - 1;

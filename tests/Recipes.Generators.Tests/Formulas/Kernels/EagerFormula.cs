@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Recipes.Generators.Formulas;
 using Recipes.Generators.Formulas.Reading;
 using Recipes.Generators.Tests.Harness;
@@ -22,10 +23,8 @@ internal sealed class EagerFormula
     public static EagerFormula Library(string name)
     {
         MethodInfo method = typeof(Losses).Assembly.GetExportedTypes()
-            .Where(t => t is { IsAbstract: true, IsSealed: true, Namespace: "Recipes" } && t.Name.EndsWith('s'))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static))
-            .Single(m => m.Name == name && m.DeclaringType!.Name is "Losses" or "Activations" or "Layers" or "Optimizers" or "Schedules" or "Weightings"
-                or "TermWeightings" or "LogitTransforms" or "GradientTransforms" or "Averagings" && m.Name == name);
+            .Single(m => m.Name == name && m.GetCustomAttributes().Any(a => Enum.GetNames<FormulaKind>().Contains(a.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal))));
         return new(LibraryFormulas.All[name], method);
     }
 
@@ -39,10 +38,18 @@ internal sealed class EagerFormula
             "using Recipes;\nusing static Recipes.Formulas.Math;\n" + string.Join("\n", texts.Select((text, i) => $"public static class Eager{i} {{ public {text} }}")));
         return [.. texts.Select((text, i) =>
         {
-            FormulaDefinition? definition = FormulaReader.FromMetadata(1, kind.ToString(), text, out string? problem);
+            // A domain is a promise to people and tests, and no part of the canonical text.
+            FormulaDefinition? definition = FormulaReader.FromMetadata(1, kind.ToString(), Regex.Replace(text, @"\[Domain\([^)]*\)\] ", ""), out string? problem);
             Assert.True(definition is not null, problem);
             return new EagerFormula(definition, assembly.GetType($"Eager{i}")!.GetMethods(BindingFlags.Public | BindingFlags.Static).Single());
         })];
+    }
+
+    /// <summary>Where the formula is finite in its first parameter of a role, if it says so.</summary>
+    public DomainAttribute? Domain(FormulaRole role)
+    {
+        int index = Definition.Parameters.ToList().FindIndex(p => p.Role == role);
+        return index < 0 ? null : _method.GetParameters()[index].GetCustomAttribute<DomainAttribute>();
     }
 
     /// <summary>Calls the method with a value for each parameter that is no knob, in order; those passed by reference are replaced.</summary>

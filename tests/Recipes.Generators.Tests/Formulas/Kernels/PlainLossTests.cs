@@ -19,19 +19,6 @@ public sealed class PlainLossTests
     }
 
     [Theory]
-    [InlineData("CrossEntropy"), InlineData("Focal"), InlineData("Squentropy")]
-    public void Each_alone(string name)
-    {
-        foreach (int classes in (int[])[2, 10, 65, 1003])
-        {
-            var loss = new LossCase(new TermCase(EagerFormula.Library(name))) { WeighsRows = true };
-            using KernelHost host = loss.Compile(classes, 70, 512);
-            LossChecks.Check(loss, host, LossInputs.Random(classes, 70, classes));
-            LossChecks.Check(loss, host, LossInputs.Random(classes, 66, classes));
-        }
-    }
-
-    [Theory]
     [InlineData(0.0), InlineData(0.5), InlineData(1.0), InlineData(1.7), InlineData(2.0), InlineData(5.0)]
     public void Focal_at_every_exponent_and_where_it_saturates(double gamma)
     {

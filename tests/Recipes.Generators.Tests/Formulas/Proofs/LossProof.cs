@@ -1,0 +1,85 @@
+using Recipes.Generators.Formulas;
+using Recipes.Generators.Formulas.Kernels;
+using Recipes.Generators.Tests.Formulas.Kernels;
+
+namespace Recipes.Generators.Tests.Formulas.Proofs;
+
+/// <summary>Losses, and what stands around them: transforms of the logits, weightings of terms.</summary>
+internal sealed class LossProof(ProofVariant variant) : ProofCase(variant)
+{
+    // With a curvature, so that a transform's chain rule shows.
+    private static readonly Lazy<EagerFormula> s_readout = new(() => EagerFormula.Of(FormulaKind.Loss, "static Scalar Readout(Logits z, Label y) => Mean(Square(z)) + z[y];"));
+
+    /// <summary>Whole vectors, and a rest; few of long rows. A power of 2, so that halving the batch is exact.</summary>
+    private int Count => Variant.Length > 100 ? 4 : 64;
+
+    public override string Write()
+    {
+        LossCase loss = Case(KnobSettings.Defaults(Definition));
+        LossKernelResult result = LossKernel.Write(loss.Request(Variant.Length, Count));
+        Problem = result.Problem;
+        return Problem is null ? loss.HostClass("Generated", Variant.Length, Count, result) : "";
+    }
+
+    public override ProofTrial Try(Type generated, ProofPoint point, Dictionary<string, object> knobs)
+    {
+        LossInputs inputs = LossInputs.Random(Variant.Length, Count, Variant.Length);
+        // Each example with a train row of its own.
+        inputs = inputs with { Rows = [.. Enumerable.Range(0, Count)] };
+        LossCase loss = Case(knobs);
+        var random = new Random(7);
+        DomainAttribute? domain = Formula.Domain(FormulaRole.Logits);
+        foreach (double[] row in inputs.Logits[0])
+            for (int c = 0; c < row.Length; c++) row[c] = point.Draw(random, domain);
+        foreach (FormulaRole role in loss.GivenRoles.Where(r => RoleExample.OfLosses[r].Moves))
+            foreach (double[] row in inputs.Given(role))
+                for (int c = 0; c < row.Length; c++) row[c] = point.Draw(random, Formula.Domain(role));
+        return new Trial(loss, (KernelHost)Activator.CreateInstance(generated)!, inputs, new LossObjective(loss.Request(Variant.Length, Count)).TermValues[0].Stage == 0);
+    }
+
+    private LossCase Case(Dictionary<string, object> knobs)
+    {
+        Dictionary<string, object> settings = Settings(knobs);
+        Dictionary<string, double> declared = KnobSettings.Defaults(Definition).Where(k => k.Value is double).ToDictionary(k => k.Key, k => (double)k.Value);
+        return Definition.Kind switch
+        {
+            FormulaKind.LogitTransform => new LossCase(new TermCase(s_readout.Value)) { Transforms = [(Formula, settings)] },
+            FormulaKind.TermWeighting => new LossCase(new TermCase(s_readout.Value)) { TermWeighting = Formula, WeightingKnobs = settings },
+            _ => new LossCase(new TermCase(Formula, 1, settings, Declared: declared)),
+        };
+    }
+
+    private sealed class Trial(LossCase loss, KernelHost host, LossInputs inputs, bool perExample) : ProofTrial
+    {
+        private readonly List<(string Name, double[] Numbers)> _movable = [.. inputs.Movable(loss.GivenRoles)];
+
+        public override IReadOnlyList<(string Name, double[] Numbers)> Movable => _movable;
+
+        public override double Weight => 1.0 / inputs.Count;
+
+        public override Action Step => host.Run;
+
+        /// <summary>The loss, then for each example its value and what is kept for it.</summary>
+        public override double[] Eager()
+        {
+            var eager = loss.Eager(inputs);
+            return [eager.Loss, .. eager.TermValues[0].SelectMany((value, i) => (double[])[value, .. eager.Memory?[i] ?? []])];
+        }
+
+        public override double Objective() => loss.Eager(inputs).Loss;
+
+        public override (double[] Values, double[][] Gradients) Run()
+        {
+            LossOutputs outputs = loss.Run(host, inputs);
+            bool remembers = loss.Terms[0].Formula.Definition.Parameters.Any(p => p.Role == FormulaRole.Memory);
+            return ([outputs.Loss, .. outputs.TermValues[0].SelectMany((value, i) => (double[])[value, .. remembers ? outputs.Memory[inputs.Rows[i]] : []])], outputs.Gradients());
+        }
+
+        public override (ProofTrial First, ProofTrial Second)? Halves()
+        {
+            if (!perExample || loss.TermWeighting is not null) return null;
+            int half = inputs.Count / 2;
+            return (new Trial(loss, host, inputs.Part(0, half), true), new Trial(loss, host, inputs.Part(half, half), true));
+        }
+    }
+}

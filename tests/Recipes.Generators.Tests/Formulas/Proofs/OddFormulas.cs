@@ -1,0 +1,36 @@
+using Recipes.Generators.Formulas;
+using Recipes.Generators.Tests.Formulas.Kernels;
+
+namespace Recipes.Generators.Tests.Formulas.Proofs;
+
+/// <summary>Formulas that no paper has, each for a corner of the language.</summary>
+internal static class OddFormulas
+{
+    private static readonly (string Name, FormulaKind Kind, string Text)[] s_all =
+    [
+        ("a kink, a branch, functions", FormulaKind.Activation, "static Scalar Odd(Scalar x, [Range(0.1, 3)] double beta = 1.5, [Range(1, 3)] double power = 2) => Where(Less(x, -1), Log1p(Pow(Abs(x), power)), beta / 2 * Softplus(beta * x) + Cos(x) * Expm1(-Square(x)));"),
+        ("a maximum and its index, a comparison of rows, a minimum", FormulaKind.Loss,
+            "static Scalar F(Logits z, Label y) => Softplus(1 + Max(z - 5 * OneHot(y, z)) - z[y]) + Sum(Where(Less(z, z[y]), Square(z - 1), Max(z, 0.5))) - 0.1 * Min(z);"),
+        ("batch means inside of functions, of rows and of numbers; stopped gradients", FormulaKind.Loss,
+            "static Scalar F(Logits z, Label y) { Scalar l = -LogSoftmax(z)[y]; Scalar m = BatchMean(l); return Square(l - m) + 0.3 * Exp(-BatchMean(Square(l - Stop(m)))) * l + BatchMean(l * Tanh(m)); }"),
+        ("means by label of numbers and rows, and what they are near to", FormulaKind.Loss,
+            "static Scalar F(Logits z, Label y) { Row<Class> centre = MeanByLabel(z, y); return Sum(Square(z - centre)) / z.Count + Norm(centre - BatchMean(z)) + Abs(MeanByLabel(z[y], y) - z[y]); }"),
+        ("learned numbers", FormulaKind.Loss,
+            "static Scalar F(Logits z, Label y, Learned scale, Learned margin) { Row<Class> a = Softplus(scale) * (z - Sigmoid(margin) * OneHot(y, z)); return LogSumExp(a) - a[y] + 0.01 * Square(scale); }"),
+        ("generalised cross-entropy: a power of a probability, with a runtime exponent", FormulaKind.Loss,
+            "static Scalar F(Logits z, Label y, [Range(0.1, 1)] double q = 0.7) => (1 - Pow(Softmax(z)[y], q)) / q;"),
+        ("powers of a row, products of probabilities, an entropy, a second softmax at another temperature", FormulaKind.Loss,
+            "static Scalar F([Domain(-60, 60)] Logits z, Label y, [Range(0.5, 10)] double t = 2, [Range(0, 5)] double g = 1.5) { Row<Class> p = Softmax(z / t); Row<Class> q = Softmax(z); return Sum(q * (Log(q) - Log(p))) * t * t + Sum(Pow(1 - p, g) * q) + Dot(p, p) - Log(1 - 0.5 * q[y]); }"),
+        ("distances between conditions, Or, Not, Clamp, Sign, Erf, Cos, Log1p, Expm1 of rows", FormulaKind.Loss,
+            "static Scalar F(Logits z, Label y) => Sum(Where(Or(Less(z, -1), Not(LessOrEqual(z, 1))), Clamp(z, -2, 2), Erf(z) * Cos(z))) + Mean(Log1p(Square(z)) - Expm1(-Abs(z))) + Sign(z[y]) * z[y];"),
+        ("the gradient passes a batch mean, a mean by label and a learned number at once", FormulaKind.Loss,
+            "static Scalar F(Logits z, Label y, Learned s) { Row<Class> p = Softmax(z); Row<Class> d = p - MeanByLabel(p, y); return Exp(s) * Sum(Square(d)) / (0.1 + Sum(Square(BatchMean(p)))); }"),
+        ("nothing varies along the row or along the batch", FormulaKind.Loss,
+            "static Scalar F(Logits z, Label y) => 3;"),
+        ("rows for the batch alone", FormulaKind.Loss,
+            "static Scalar F(Logits z, Label y) { Row<Class> m = BatchMean(z); return LogSumExp(m) - Mean(m) + Max(m); }"),
+        ("an exponential of a logit", FormulaKind.Loss, "static Scalar F([Domain(-60, 60)] Logits z, Label y) => Exp(z[y]) + Mean(Exp(-z));"),
+    ];
+
+    public static IEnumerable<(string Name, EagerFormula Formula)> All() => s_all.Select(f => ($"({f.Name})", EagerFormula.Of(f.Kind, f.Text)));
+}
