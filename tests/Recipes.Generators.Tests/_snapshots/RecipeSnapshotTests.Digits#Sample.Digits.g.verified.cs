@@ -175,10 +175,11 @@ partial class Digits
         {
             _cosineWarmup = Knob(10);
             _cosineMinimum = Knob(11);
-            double stepFactor = (((double)progress * (double)steps) + 1.0) / ((double)steps * (double)_cosineWarmup);
-            double rise = double.Min(1.0, stepFactor);
-            double stepFactor2 = (3.141592653589793 * ((double)progress - (double)_cosineWarmup)) / (1.0 - (double)_cosineWarmup);
-            double fall = (0.5 * ((1.0 - (double)_cosineMinimum) * (1.0 + double.Cos(stepFactor2)))) + (double)_cosineMinimum;
+            double stepFactor = 3.141592653589793 * double.Max(0.0, (double)progress - (double)_cosineWarmup);
+            double stepFactor2 = (1.0 - (double)_cosineMinimum) * (1.0 + double.Cos(stepFactor / (1.0 - (double)_cosineWarmup)));
+            double fall = (0.5 * stepFactor2) + (double)_cosineMinimum;
+            double stepFactor3 = (((double)progress * (double)steps) + 1.0) / ((double)steps * (double)_cosineWarmup);
+            double rise = double.Min(1.0, stepFactor3);
             return ((double)progress < (double)_cosineWarmup) ? rise : fall;
         }
 
@@ -777,7 +778,7 @@ partial class Digits
         Name = "Digits",
         Source = "[Recipe(Epochs = 30, BatchSize = 64, Seed = 7)]\n[Input(64), Dense(128), Relu, Dropout(0.1), Dense(10)]\n[CrossEntropy(LabelSmoothing = 0.05, Weight = 0.7), Squentropy(Weight = 0.3)]\n[Standardize, ClassBalancedSampling]\n[AdamW(1e-2, WeightDecay = 1e-2), Cosine(Warmup = 0.05), ClipNorm(1.0)]\n[TemperatureScaling, ConformalSets(Alpha = 0.02)]\npublic partial class Digits;",
         Plan = Plan,
-        Fingerprint = "8c62f3e7c3c9d9d98a2527943a2307a1",
+        Fingerprint = "b5985ed3150dd64d2f0fc1262a14ae8a",
         ModelFingerprint = "7e7abc0fc8438b28ac78eb1d4213d42d",
         InputSize = 64,
         Classes = 10,

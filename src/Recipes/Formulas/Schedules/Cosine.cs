@@ -29,8 +29,7 @@ public static partial class Schedules
     public static Scalar Cosine(
         Progress t, RunSteps n, [Range(0, 1, ExclusiveMaximum = true)] double warmup = 0, [Range(0, 1)] double minimum = 0)
     {
-        Scalar rise = Min(1, (t * n + 1) / (warmup * n));
-        Scalar fall = minimum + (1 - minimum) * (1 + Cos(Pi * (t - warmup) / (1 - warmup))) / 2;
-        return Where(Less(t, warmup), rise, fall);
+        Scalar fall = minimum + (1 - minimum) * (1 + Cos(Pi * AfterWarmUp(t, warmup))) / 2;
+        return WarmUp(t, n, warmup, fall);
     }
 }

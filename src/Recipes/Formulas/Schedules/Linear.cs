@@ -24,8 +24,7 @@ public static partial class Schedules
     public static Scalar Linear(
         Progress t, RunSteps n, [Range(0, 1, ExclusiveMaximum = true)] double warmup = 0, [Range(0, 1)] double minimum = 0)
     {
-        Scalar rise = Min(1, (t * n + 1) / (warmup * n));
-        Scalar fall = 1 - (1 - minimum) * (t - warmup) / (1 - warmup);
-        return Where(Less(t, warmup), rise, fall);
+        Scalar fall = 1 - (1 - minimum) * AfterWarmUp(t, warmup);
+        return WarmUp(t, n, warmup, fall);
     }
 }

@@ -24,7 +24,7 @@ public static partial class Schedules
     /// <param name="divide">How many times smaller than the peak the first rate is.</param>
     /// <param name="finalDivide">How many times smaller than the first the last rate is.</param>
     /// <returns>The factor on the rate.</returns>
-    [Technique("002-077", Part = "the test for a range of rates, and the momentum that moves against the rate")]
+    [Technique("002-077", Part = "the test for a range of rates (RangeTest), and the momentum that moves against the rate (Ramp)")]
     [Schedule, Paper("Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates", 2018)]
     public static Scalar OneCycle(
         Progress t, RunSteps n,
