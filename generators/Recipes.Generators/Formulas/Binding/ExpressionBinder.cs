@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Recipes.Generators.Formulas.Graph;
+using Recipes.Generators.Formulas.Reading;
 
 namespace Recipes.Generators.Formulas.Binding;
 
@@ -21,7 +22,7 @@ internal sealed class ExpressionBinder(FormulaGraph graph, FormulaBinder functio
             BinaryExpressionSyntax binary => Binary(binary.Kind(), Bind(binary.Left), Bind(binary.Right), binary),
             ConditionalExpressionSyntax choice => Bind(choice.Condition).Switch ? Bind(choice.WhenTrue) : Bind(choice.WhenFalse),
             CastExpressionSyntax cast => Bind(cast.Expression),
-            ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: 1 } access => graph.Pick(Bind(access.Expression).Value, Bind(access.ArgumentList.Arguments[0].Expression).Label),
+            ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: 1 } access => Pick(Bind(access.Expression), Bind(access.ArgumentList.Arguments[0].Expression)),
             MemberAccessExpressionSyntax member => Member(member),
             InvocationExpressionSyntax call => Call(call),
             _ => throw Unknown(expression),
@@ -65,7 +66,7 @@ internal sealed class ExpressionBinder(FormulaGraph graph, FormulaBinder functio
 
     private Meaning Unary(PrefixUnaryExpressionSyntax unary) => unary.Kind() switch
     {
-        SyntaxKind.UnaryMinusExpression => graph.Negate(Bind(unary.Operand).Value),
+        SyntaxKind.UnaryMinusExpression => Bind(unary.Operand) is var operand ? ((Meaning)graph.Negate(operand.Value)).As(operand.Type) : operand,
         SyntaxKind.UnaryPlusExpression => Bind(unary.Operand),
         SyntaxKind.LogicalNotExpression => !Bind(unary.Operand).Switch,
         _ => throw Unknown(unary),
@@ -73,16 +74,21 @@ internal sealed class ExpressionBinder(FormulaGraph graph, FormulaBinder functio
 
     private Meaning Binary(SyntaxKind kind, Meaning left, Meaning right, ExpressionSyntax whole) => kind switch
     {
-        SyntaxKind.AddExpression => graph.Add(left.Value, right.Value),
-        SyntaxKind.SubtractExpression => graph.Subtract(left.Value, right.Value),
-        SyntaxKind.MultiplyExpression => graph.Multiply(left.Value, right.Value),
-        SyntaxKind.DivideExpression => graph.Divide(left.Value, right.Value),
+        SyntaxKind.AddExpression => Together(graph.Add(left.Value, right.Value), left, right),
+        SyntaxKind.SubtractExpression => Together(graph.Subtract(left.Value, right.Value), left, right),
+        SyntaxKind.MultiplyExpression => Together(graph.Multiply(left.Value, right.Value), left, right),
+        SyntaxKind.DivideExpression => Together(graph.Divide(left.Value, right.Value), left, right),
         SyntaxKind.LogicalAndExpression => left.Switch & right.Switch,
         SyntaxKind.LogicalOrExpression => left.Switch | right.Switch,
         SyntaxKind.EqualsExpression => left.Switch == right.Switch,
         SyntaxKind.NotEqualsExpression => left.Switch != right.Switch,
         _ => throw Unknown(whole),
     };
+
+    private static Meaning Together(Node result, Meaning left, Meaning right) =>
+        ((Meaning)result).As(FormulaType.Union(left.Type, right.Type) ?? throw new FormulaLimitException($"a {left.Type} and a {right.Type} do not go together"));
+
+    private Meaning Pick(Meaning row, Meaning index) => graph.Pick(row.Value, index.Label, graph.AxisOf(row.Type.Axis));
 
     private Meaning Member(MemberAccessExpressionSyntax member)
     {
@@ -100,8 +106,7 @@ internal sealed class ExpressionBinder(FormulaGraph graph, FormulaBinder functio
         }
 
         if (name != "Count") throw Unknown(member);
-        _ = Bind(member.Expression).Value;
-        return graph.RowLength;
+        return graph.Length(graph.AxisOf(Bind(member.Expression).Type.Axis));
     }
 
     private Meaning Call(InvocationExpressionSyntax call)

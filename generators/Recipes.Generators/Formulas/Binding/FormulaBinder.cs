@@ -38,8 +38,10 @@ internal sealed class FormulaBinder
         if (FormulaSize.Refusal(function, slack: 16) is { } size) throw new FormulaLimitException($"it has {size[0]} {size[1]}, more than {size[2]}");
         if (function.ParameterList.Parameters.Count != arguments.Count) throw new FormulaLimitException("its text has other parameters than its declaration");
 
+        var typed = new List<Meaning>();
+        for (int i = 0; i < arguments.Count; i++) typed.Add(arguments[i].As(FormulaLanguage.TypeOf(formula.Parameters[i])));
         var scope = new Scope(null);
-        Meaning result = new FormulaBinder(graph).Call(function, arguments, scope, depth: 0);
+        Meaning result = new FormulaBinder(graph).Call(function, typed, scope, depth: 0);
         var assigned = new Dictionary<string, Node>();
         foreach (ParameterSyntax parameter in function.ParameterList.Parameters)
         {
@@ -180,7 +182,7 @@ internal sealed class Scope(Scope? outer)
 
     /// <summary>Gives a name a new value; what is kept for later carries no gradient.</summary>
     public void Assign(FormulaGraph graph, string name, Meaning value) =>
-        Values[name] = References.Contains(name) ? graph.Detach(value.Value) : value;
+        Values[name] = References.Contains(name) ? ((Meaning)graph.Detach(value.Value)).As(value.Type) : value;
 
     public bool TryFind(string name, out LocalFunctionStatementSyntax? function, out Scope? home)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Recipes.Generators.Formulas.Graph;
+using Recipes.Generators.Formulas.Reading;
 
 namespace Recipes.Generators.Formulas.Binding;
 
@@ -51,26 +52,85 @@ internal static class Intrinsics
         [("Not", 1)] = (g, a) => g.Not(a[0].Condition),
         [("Where", 3)] = (g, a) => g.Choose(a[0].Condition, a[1].Value, a[2].Value),
 
-        [("Sum", 1)] = (g, a) => g.RowSum(a[0].Value),
-        [("Mean", 1)] = (g, a) => g.RowMean(a[0].Value),
-        [("Max", 1)] = (g, a) => g.RowMaximum(a[0].Value),
-        [("Min", 1)] = (g, a) => g.RowMinimum(a[0].Value),
-        [("LogSumExp", 1)] = (g, a) => g.LogSumExp(a[0].Value),
-        [("Softmax", 1)] = (g, a) => g.Softmax(a[0].Value),
-        [("LogSoftmax", 1)] = (g, a) => g.LogSoftmax(a[0].Value),
-        [("Norm", 1)] = (g, a) => g.Norm(a[0].Value),
-        [("Dot", 2)] = (g, a) => g.RowSum(g.Multiply(a[0].Value, a[1].Value)),
-        [("OneHot", 2)] = (g, a) => g.OneHot(g.One, a[0].Label),
+        [("Sum", 1)] = (g, a) => g.RowSum(a[0].Value, Axis(g, a[0])),
+        [("Sum", 2)] = (g, a) => MaskedIntrinsics.Sum(g, a[0].Value, a[1].Condition, Axis(g, a[0])),
+        [("Mean", 1)] = (g, a) => g.RowMean(a[0].Value, Axis(g, a[0])),
+        [("Mean", 2)] = (g, a) => MaskedIntrinsics.Mean(g, a[0].Value, a[1].Condition, Axis(g, a[0])),
+        [("Max", 1)] = (g, a) => g.RowMaximum(a[0].Value, Axis(g, a[0])),
+        [("Min", 1)] = (g, a) => g.RowMinimum(a[0].Value, Axis(g, a[0])),
+        [("LogSumExp", 1)] = (g, a) => g.LogSumExp(a[0].Value, Axis(g, a[0])),
+        [("LogSumExp", 2)] = (g, a) => MaskedIntrinsics.LogSumExp(g, a[0].Value, a[1].Condition, Axis(g, a[0])),
+        [("Softmax", 1)] = (g, a) => g.Softmax(a[0].Value, Axis(g, a[0])),
+        [("Softmax", 2)] = (g, a) => MaskedIntrinsics.Softmax(g, a[0].Value, a[1].Condition, Axis(g, a[0])),
+        [("LogSoftmax", 1)] = (g, a) => g.LogSoftmax(a[0].Value, Axis(g, a[0])),
+        [("LogSoftmax", 2)] = (g, a) => MaskedIntrinsics.LogSoftmax(g, a[0].Value, a[1].Condition, Axis(g, a[0])),
+        [("Count", 1)] = (g, a) => MaskedIntrinsics.Count(g, a[0].Condition, Axis(g, a[0])),
+        [("Norm", 1)] = (g, a) => g.Norm(a[0].Value, Axis(g, a[0])),
+        [("Dot", 2)] = (g, a) => g.RowSum(g.Multiply(a[0].Value, a[1].Value), Axis(g, a[0])),
+        [("OneHot", 1)] = (g, a) => g.OneHot(g.One, a[0].Label, Axis(g, a[0])),
+        [("OneHot", 2)] = (g, a) => g.OneHot(g.One, a[0].Label, Axis(g, a[1])),
+        [("ArgMax", 1)] = (g, a) => g.ArgMax(a[0].Value, Axis(g, a[0])),
+
+        [("Rank", 1)] = (g, a) => g.Ranked(a[0].Value, Axis(g, a[0])),
+        [("Sorted", 1)] = (g, a) => Sorted(g, a[0].Value, Axis(g, a[0])),
+        [("BatchRank", 1)] = (g, a) => g.Ranked(a[0].Value, Axes.Example),
+        [("BatchSorted", 1)] = (g, a) => Sorted(g, a[0].Value, Axes.Example),
+        [("Indices", 1)] = (g, a) => g.Positions(Axis(g, a[0])),
 
         [("BatchMean", 1)] = (g, a) => g.BatchMean(a[0].Value),
+        [("BatchSum", 1)] = (g, a) => g.ExampleSum(a[0].Value),
+        [("BatchCount", 1)] = (g, _) => g.Examples,
         [("MeanByLabel", 2)] = (g, a) => g.MeanByLabel(a[0].Value, a[1].Label),
+        [("MeanBy", 2)] = (g, a) => g.MeanByLabel(a[0].Value, a[1].Label),
+        [("CountBy", 1)] = (g, a) => g.OfLabel(g.LabelSum(g.One, a[0].Label), a[0].Label),
+
+        [("PairDot", 2)] = (g, a) => PairDot(g, a[0], a[1]),
+        [("OfOthers", 1)] = (g, a) => g.Relabelled(a[0].Value, Axes.Other),
+        [("SumOfOthers", 2)] = (g, a) => g.MatrixProduct(
+            g.Expanded(a[0].Value, Axes.Example | Axes.Other), g.Expanded(a[1].Value, Axes.Example | Axis(g, a[1])), Transposition.Neither, Axes.Example | Axis(g, a[1])),
+        [("Same", 1)] = (g, a) => g.Compare(Relation.Equal, g.LabelNumber(a[0].Label), g.Relabelled(g.LabelNumber(a[0].Label), Axes.Other)),
+        [("IsSelf", 1)] = (g, _) => g.Compare(Relation.Equal, g.OneHot(g.One, g.OuterIndex(Axes.Example), Axes.Other), g.One),
+        [("Transpose", 1)] = (g, a) => g.Transposed(a[0].Value),
+
+        [("Gram", 2)] = (g, a) => MatrixIntrinsics.Gram(g, a[0].Value, Axis(g, a[0]), a[1].Value, Axis(g, a[1])),
+        [("Product", 2)] = (g, a) => MatrixIntrinsics.Product(g, a[0].Value, Cells(g, a[0]), a[1].Value, Axis(g, a[1])),
+        [("Multiply", 2)] = (g, a) => g.MatrixProduct(g.Expanded(a[0].Value, Cells(g, a[0])), g.Expanded(a[1].Value, Cells(g, a[0])), Transposition.Neither, Cells(g, a[0])),
+        [("Identity", 1)] = (g, a) => g.OneHot(g.One, g.OuterIndex(Axis(g, a[0])), AxisSets.Column(Axis(g, a[0]))),
+        [("Total", 1)] = (g, a) => g.RowSum(g.RowSum(a[0].Value, AxisSets.Inner(Cells(g, a[0]))), Axis(g, a[0])),
+        [("RowSums", 1)] = (g, a) => g.RowSum(a[0].Value, AxisSets.Inner(Cells(g, a[0]))),
+        [("Diagonal", 1)] = (g, a) => g.Pick(a[0].Value, g.OuterIndex(Axis(g, a[0])), AxisSets.Inner(Cells(g, a[0]))),
+        [("ScaleRows", 2)] = (g, a) => g.Multiply(a[0].Value, a[1].Value),
+        [("ScaleColumns", 2)] = (g, a) => g.Multiply(a[0].Value, g.Relabelled(a[1].Value, AxisSets.Inner(Cells(g, a[0])))),
+        [("Observed", 2)] = (g, a) => g.OfLabel(a[0].Value, a[1].Label),
         [("StraightThrough", 2)] = (g, a) => g.StraightThrough(a[0].Value, a[1].Value),
         [("Stop", 1)] = (g, a) => g.Detach(a[0].Value),
     };
 
     /// <summary>The meaning of a call, or null if the language has no such function.</summary>
-    public static Meaning? Call(FormulaGraph graph, string name, Meaning[] arguments) =>
-        s_table.TryGetValue((name, arguments.Length), out Builder builder) ? builder(graph, arguments) : (Meaning?)null;
+    public static Meaning? Call(FormulaGraph graph, string name, Meaning[] arguments)
+    {
+        if (!s_table.TryGetValue((name, arguments.Length), out Builder builder)) return null;
+        var types = new FormulaType[arguments.Length];
+        for (int i = 0; i < types.Length; i++) types[i] = arguments[i].Type;
+        Meaning result = name is "Max" or "Min" && arguments.Length == 2 && arguments[1].Node is { IsCondition: true } mask
+            ? name == "Max" ? MaskedIntrinsics.Maximum(graph, arguments[0].Value, mask, Axis(graph, arguments[0])) : MaskedIntrinsics.Minimum(graph, arguments[0].Value, mask, Axis(graph, arguments[0]))
+            : name == "Equal" && arguments[0].Node is { IsLabel: true } label ? graph.Compare(Relation.Equal, graph.LabelNumber(label), graph.LabelNumber(arguments[1].Label))
+            : builder(graph, arguments);
+        return result.As(FormulaTyping.ResultOf(FormulaLanguage.Functions[name].Rule, types) ?? FormulaType.Scalar);
+    }
 
     private static Builder Unary(Function function) => (graph, arguments) => graph.Apply(function, arguments[0].Value);
+
+    private static Axes Axis(FormulaGraph graph, Meaning row) => graph.AxisOf(row.Type.Axis);
+
+    /// <summary>Both axes of a matrix.</summary>
+    private static Axes Cells(FormulaGraph graph, Meaning matrix) => graph.AxesOf(matrix.Type);
+
+    private static Node Sorted(FormulaGraph graph, Node x, Axes axis) => graph.Permuted(x, graph.Ranked(graph.Detach(x), axis), axis, back: false);
+
+    private static Node PairDot(FormulaGraph graph, Meaning a, Meaning b)
+    {
+        Axes rows = Axes.Example | Axis(graph, a);
+        return graph.MatrixProduct(graph.Expanded(a.Value, rows), graph.Expanded(b.Value, rows), Transposition.Second, Axes.Example | Axes.Other);
+    }
 }

@@ -49,7 +49,8 @@ internal static class Gradient
             if (mutation is not null) (operand, part) = mutation(graph, node, gradient, operand, part);
             Node target = node.Operands[operand];
             Axes missing = (from ?? node.Axes) & ~target.Axes;
-            if ((missing & Axes.Row) != 0) part = graph.RowSum(part);
+            // From the innermost outward: what is left of a sum over a row is summed over the examples.
+            for (Axes rest = missing & ~(Axes.Example | Axes.Label); rest != 0; rest &= ~AxisSets.Inner(rest)) part = graph.RowSum(part, AxisSets.Inner(rest));
             if ((missing & Axes.Example) != 0) part = graph.ExampleSum(part);
             if (part.IsConstant(0)) return;
             if (!arriving.TryGetValue(target, out List<(double, Node)> parts)) arriving[target] = parts = [];
@@ -103,14 +104,14 @@ internal static class Gradient
                 Send(1, gradient);
                 break;
             case NodeKind.RowMaximum:
-                if (Needs(0)) Send(0, graph.OneHot(gradient, graph.ArgMax(operands[0])));
+                if (Needs(0)) Send(0, graph.OneHot(gradient, graph.ArgMax(operands[0], node.Axis), node.Axis));
                 break;
             case NodeKind.Pick:
                 // What is picked from may lack examples: a row for the whole batch.
-                if (Needs(0)) Send(0, graph.OneHot(gradient, operands[1]));
+                if (Needs(0)) Send(0, graph.OneHot(gradient, operands[1], node.Axis));
                 break;
             case NodeKind.OneHot:
-                if (Needs(0)) Send(0, graph.Pick(gradient, operands[1]), from: node.Axes & ~Axes.Row);
+                if (Needs(0)) Send(0, graph.Pick(gradient, operands[1], node.Axis), from: node.Axes & ~node.Axis);
                 break;
             case NodeKind.LabelSum:
                 // The table's gradient is itself such a sum, of which each example takes its own label's.
@@ -118,6 +119,42 @@ internal static class Gradient
                 break;
             case NodeKind.OfLabel:
                 if (Needs(0)) Send(0, graph.LabelSum(gradient, operands[1]), from: Axes.None);
+                break;
+            case NodeKind.Relabelled:
+                if (Needs(0)) Send(0, graph.Relabelled(gradient, operands[0].Axes), from: Axes.None);
+                break;
+            case NodeKind.Transposed:
+                if (Needs(0)) Send(0, graph.Transposed(gradient));
+                break;
+            case NodeKind.Expanded:
+                if (Needs(0)) Send(0, gradient);
+                break;
+            case NodeKind.Permuted:
+                if (Needs(0)) Send(0, graph.Permuted(gradient, operands[1], node.Axis, back: node.Value == 0));
+                break;
+            case NodeKind.MatrixProduct:
+                OfMatrixProduct(graph, node, graph.Expanded(gradient, node.Axes), (i, part) => { if (Needs(i)) Send(i, part, from: Axes.None); });
+                break;
+        }
+    }
+
+    /// <summary>C = A·B gives Ā = C̄·Bᵀ and B̄ = Aᵀ·C̄; transposed operands likewise.</summary>
+    private static void OfMatrixProduct(FormulaGraph graph, Node node, Node gradient, Action<int, Node> send)
+    {
+        (Node a, Node b) = (node.Operands[0], node.Operands[1]);
+        switch ((Transposition)node.Selector)
+        {
+            case Transposition.Neither:
+                send(0, graph.MatrixProduct(gradient, b, Transposition.Second, a.Axes));
+                send(1, graph.MatrixProduct(a, gradient, Transposition.First, b.Axes));
+                break;
+            case Transposition.Second:
+                send(0, graph.MatrixProduct(gradient, b, Transposition.Neither, a.Axes));
+                send(1, graph.MatrixProduct(gradient, a, Transposition.First, b.Axes));
+                break;
+            default:
+                send(0, graph.MatrixProduct(b, gradient, Transposition.Second, a.Axes));
+                send(1, graph.MatrixProduct(a, gradient, Transposition.Neither, b.Axes));
                 break;
         }
     }
@@ -132,7 +169,7 @@ internal static class Gradient
 
     private static bool IsDependent(Node node, HashSet<Node> dependent) => node.Kind switch
     {
-        NodeKind.Detached or NodeKind.RowOffset => false,
+        NodeKind.Detached or NodeKind.RowOffset or NodeKind.Ranked => false,
         NodeKind.StraightThrough => dependent.Contains(node.Operands[1]),
         _ => Array.Exists(node.Operands, dependent.Contains),
     };

@@ -33,6 +33,8 @@ internal abstract class Arithmetic
         Operator.And => new($"{operands[0]} & {operands[1]}", false),
         Operator.Or => new($"{operands[0]} | {operands[1]}", false),
         Operator.Not => Not(operands[0]),
+        Operator.Expand => new(operands[0], true),
+        Operator.LabelNumber => LabelNumber(operands[0]),
         Operator.Select => Select(operands[0], operands[1], operands[2]),
         Operator.Mask => Mask(operands[0], operands[1]),
         Operator.SameLabel => SameLabel(operands[0], operands[1]),
@@ -59,6 +61,9 @@ internal abstract class Arithmetic
     protected abstract Text Mask(string condition, string a);
 
     protected abstract Text SameLabel(string a, string b);
+
+    /// <summary>The index of a label as a number.</summary>
+    protected abstract Text LabelNumber(string label);
 }
 
 /// <summary>An expression's text, and whether it can be an operand as it is.</summary>

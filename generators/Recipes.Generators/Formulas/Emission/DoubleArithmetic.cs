@@ -44,5 +44,7 @@ internal sealed class DoubleArithmetic : Arithmetic
 
     protected override Text Mask(string condition, string a) => new($"{condition} ? {a} : 0.0", false);
 
+    protected override Text LabelNumber(string label) => new($"(double){label}", false);
+
     protected override Text SameLabel(string a, string b) => new($"{a} == {b}", false);
 }

@@ -102,6 +102,8 @@ internal sealed class LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWrit
             _labels[label] = name;
         }
 
+        foreach (Operation number in Loop.RowNumbers.Where(IsUsed)) _labels[number] = $"({Vector.Vector}<int>.Indices + {Vector.Create("row")})";
+
         foreach (Operation label in Loop.StepLabels.Keys.Where(IsUsed)) _labels[label] = $"{Vector.Vector}.Create({Loop.StepLabels[label]})";
 
         foreach (Operation input in Loop.Examples.Keys.Where(IsUsed).OrderBy(o => o.Id))
@@ -184,7 +186,7 @@ internal sealed class LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWrit
             else if (Schedule.Stored.Contains(value)) stored.Add(value);
         }
 
-        row.Write([.. stored, .. sweep.Roots.Where(r => r.Has(Axes.Row))], values.Contains);
+        row.Write([.. stored, .. sweep.Roots.Where(r => r.Has(Loop.Inner))], values.Contains);
         foreach (Operation value in stored)
         {
             if (!row.IsNamed(value)) row.Declare(value, row.Use(value));

@@ -35,7 +35,8 @@ internal abstract class LoopEmitter(RowLoop loop, RowSchedule schedule, SourceWr
     public static LoopEmitter For(RowLoop loop, RowSchedule schedule, SourceWriter output, VectorArithmetic vector) =>
         UsesTiles(loop) ? new LaneEmitter(loop, schedule, output, vector) : new RowEmitter(loop, schedule, output, vector);
 
-    private static bool UsesTiles(RowLoop loop) => loop.Length is > 0 and <= LongestTile;
+    private static bool UsesTiles(RowLoop loop) => loop.Length is > 0 and <= LongestTile
+        && loop.Rows.Values.Concat(loop.RowStores.Select(s => s.Place)).All(p => p.IsCompact);
 
     /// <summary>The number of floats of a task's own memory that the loop needs.</summary>
     public int ScratchFloats { get; protected set; }
@@ -96,6 +97,6 @@ internal abstract class LoopEmitter(RowLoop loop, RowSchedule schedule, SourceWr
     {
         if (place.Start is not null) return place.Start;
         string index = place.FirstRow is null ? row : $"({place.FirstRow} + {row})";
-        return $"(nint){index} * {Loop.LengthText}";
+        return $"(nint){index} * {place.Stride ?? Loop.LengthText}" is var start && place.Offset is { } offset ? $"({start}) + {offset}" : start;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RowEmitter : LoopEmitter
     public RowEmitter(RowLoop loop, RowSchedule schedule, SourceWriter output, VectorArithmetic vector)
         : base(loop, schedule, output, vector)
     {
-        ScratchFloats = System.Math.Max(0, Schedule.Stored.Count - loop.RowStores.Count(s => s.CanHold)) * loop.Length;
+        ScratchFloats = System.Math.Max(0, Schedule.Stored.Count - loop.RowStores.Count(s => s.CanHold)) * System.Math.Max(loop.Length, loop.MostEntries);
     }
 
     private string V => Vector.Type;
@@ -51,8 +51,8 @@ internal sealed class RowEmitter : LoopEmitter
 
     private void WriteScalars()
     {
-        var byRows = new HashSet<Operation>(Schedule.Needed.Where(o => o.Has(Axes.Row)).SelectMany(o => o.Operands).Concat(RowOutputs()));
-        var byExamples = new HashSet<Operation>(Schedule.Needed.Where(o => !o.Has(Axes.Row)).SelectMany(o => o.Operands)
+        var byRows = new HashSet<Operation>(Schedule.Needed.Where(o => o.Has(Loop.Inner)).SelectMany(o => o.Operands).Concat(RowOutputs()));
+        var byExamples = new HashSet<Operation>(Schedule.Needed.Where(o => !o.Has(Loop.Inner)).SelectMany(o => o.Operands)
             .Concat(Loop.ExampleStores.Select(s => s.Value)).Concat(Loop.RowStores.SelectMany(s => s.Points).Select(p => p.Value)));
         foreach (Operation scalar in UsedScalars())
         {
@@ -80,7 +80,7 @@ internal sealed class RowEmitter : LoopEmitter
         {
             RowPlace place = Loop.Rows[input];
             _starts[input] = Names.Unique(NameTable.Meaning(input) + "Start");
-            Output.WriteLine($"nint {_starts[input]} = {(place.Index is null ? Start(place, "row") : $"(nint){Buffer(place.Index, "int")}[row] * {Loop.LengthText}")};");
+            Output.WriteLine($"nint {_starts[input]} = {(place.Index is null ? Start(place, "row") : Start(place, $"{Buffer(place.Index, "int")}[row]"))};");
         }
 
         var holders = new Queue<RowStore>(Loop.RowStores.Where(s => s.CanHold));
@@ -122,6 +122,7 @@ internal sealed class RowEmitter : LoopEmitter
         }
 
         foreach (KeyValuePair<Operation, string> label in Loop.StepLabels) labels[label.Key] = label.Value;
+        foreach (Operation number in Loop.RowNumbers) labels[number] = "row";
 
         foreach (KeyValuePair<Operation, ExamplePlace> input in Loop.Examples.OrderBy(e => e.Key.Id))
         {
@@ -215,7 +216,7 @@ internal sealed class RowEmitter : LoopEmitter
 
         foreach (Operation value in needed.OrderBy(o => o.Id))
         {
-            if (value.Has(Axes.Row) || value.Kind == Operator.Constant || value.IsLabel || _vectors.ContainsKey(value)) continue;
+            if (value.Has(Loop.Inner) || value.Kind == Operator.Constant || value.IsLabel || _vectors.ContainsKey(value)) continue;
             string name = _vectors[value] = Names.Unique(NameTable.Meaning(value) + "Vector");
             Output.WriteLine(value.IsCondition
                 ? $"{V} {name} = {Vector.Create($"{examples.Operand(value)} ? -1 : 0")}.AsSingle();"
@@ -258,7 +259,7 @@ internal sealed class RowEmitter : LoopEmitter
             else stored.Add(value);
         }
 
-        row.Write([.. stored, .. sweep.Roots.Where(r => r.Has(Axes.Row))], values.Contains);
+        row.Write([.. stored, .. sweep.Roots.Where(r => r.Has(Loop.Inner))], values.Contains);
         foreach (Operation value in stored)
         {
             if (!row.IsNamed(value)) row.Declare(value, row.Use(value));

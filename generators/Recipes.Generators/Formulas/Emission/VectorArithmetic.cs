@@ -65,6 +65,8 @@ internal sealed class VectorArithmetic(int bits) : Arithmetic
 
     protected override Text Mask(string condition, string a) => new($"{condition} & {a}", false);
 
+    protected override Text LabelNumber(string label) => new($"{Vector}.ConvertToSingle({Bare(label)})", true);
+
     protected override Text SameLabel(string a, string b) => new($"{Vector}.Equals({a}, {b}).AsSingle()", true);
 
     /// <summary>An operand's text where no operator surrounds it.</summary>

@@ -80,7 +80,7 @@ internal sealed partial class FormulaGraph
             // A row that is 0 elsewhere absorbs the rest, which then counts at its own places only.
             Node rest = Rest(operands, exponents, i, coefficient);
             return factor.Kind == NodeKind.OneHot
-                ? OneHot(Multiply(Raise(factor.Operands[0], exponents[i]), Pick(rest, factor.Operands[1])), factor.Operands[1])
+                ? OneHot(Multiply(Raise(factor.Operands[0], exponents[i]), Pick(rest, factor.Operands[1], factor.Axis)), factor.Operands[1], factor.Axis)
                 : Masked(factor.Operands[0], Multiply(Raise(factor.Operands[1], exponents[i]), rest));
         }
 

@@ -6,124 +6,128 @@ namespace Recipes.Generators.Formulas.Graph;
 internal sealed partial class FormulaGraph
 {
     /// <summary>Σ over the row.</summary>
-    public Node RowSum(Node x)
+    public Node RowSum(Node x, Axes axis = Axes.Row)
     {
-        if (!x.Has(Axes.Row)) return Multiply(RowLength, x);
-        if (_rowSums.TryGetValue(x, out Node known)) return known;
-        Node sum = NewRowSum(x);
-        _rowSums[x] = sum;
+        if (!x.Has(axis)) return Multiply(Length(axis), x);
+        if (_rowSums.TryGetValue((x, axis), out Node known)) return known;
+        Node sum = NewRowSum(x, axis);
+        _rowSums[(x, axis)] = sum;
         return sum;
     }
 
-    public Node RowMean(Node x) => Divide(RowSum(x), RowLength);
+    public Node RowMean(Node x, Axes axis = Axes.Row) => Divide(RowSum(x, axis), Length(axis));
 
-    public Node RowMaximum(Node x) => x.Has(Axes.Row) ? Intern(NodeKind.RowMaximum, x.Axes & ~Axes.Row, [x]) : x;
+    public Node RowMaximum(Node x, Axes axis = Axes.Row) => x.Has(axis) ? Reduced(NodeKind.RowMaximum, x, axis) : x;
 
-    public Node RowMinimum(Node x) => Negate(RowMaximum(Negate(x)));
+    public Node RowMinimum(Node x, Axes axis = Axes.Row) => Negate(RowMaximum(Negate(x), axis));
 
-    public Node ArgMax(Node x) => Intern(NodeKind.RowArgMax, x.Axes & ~Axes.Row, [x]);
+    public Node ArgMax(Node x, Axes axis = Axes.Row) => Reduced(NodeKind.RowArgMax, x, axis);
 
     /// <summary>x − its maximum, of which no gradient is taken.</summary>
-    public Node Centred(Node x) => x.Has(Axes.Row) ? Shifted(x, Intern(NodeKind.RowOffset, x.Axes & ~Axes.Row, [x])) : Zero;
+    public Node Centred(Node x, Axes axis = Axes.Row) => x.Has(axis) ? Shifted(x, Reduced(NodeKind.RowOffset, x, axis)) : Zero;
 
-    public Node LogSumExp(Node x)
+    public Node LogSumExp(Node x, Axes axis = Axes.Row)
     {
-        Node centred = Centred(x);
-        return centred.Kind == NodeKind.Shifted ? Add(centred.Operands[1], LogOfExponentials(centred)) : Add(x, Apply(Function.Log, RowLength));
+        Node centred = Centred(x, axis);
+        return centred.Kind == NodeKind.Shifted ? Add(centred.Operands[1], LogOfExponentials(centred, axis)) : Add(x, Apply(Function.Log, Length(axis)));
     }
 
-    public Node LogSoftmax(Node x)
+    public Node LogSoftmax(Node x, Axes axis = Axes.Row)
     {
-        Node centred = Centred(x);
-        return Subtract(centred, LogOfExponentials(centred));
+        Node centred = Centred(x, axis);
+        return Subtract(centred, LogOfExponentials(centred, axis));
     }
 
-    public Node Softmax(Node x)
+    public Node Softmax(Node x, Axes axis = Axes.Row)
     {
-        Node exponential = Apply(Function.Exp, Centred(x));
-        return Divide(exponential, RowSum(exponential));
+        Node exponential = Apply(Function.Exp, Centred(x, axis));
+        return Divide(exponential, RowSum(exponential, axis));
     }
 
     /// <summary>√Σx², whose gradient at the zero row is 0.</summary>
-    public Node Norm(Node x) => Apply(Function.Sqrt, RowSum(Square(x)));
+    public Node Norm(Node x, Axes axis = Axes.Row) => Apply(Function.Sqrt, RowSum(Square(x), axis));
 
     /// <summary>The entry of the row <paramref name="x"/> at <paramref name="label"/>.</summary>
-    public Node Pick(Node x, Node label)
+    public Node Pick(Node x, Node label, Axes axis = Axes.Row)
     {
-        if (!x.Has(Axes.Row)) return x;
-        if (_picks.TryGetValue((x, label), out Node known)) return known;
-        Node picked = NewPick(x, label);
-        _picks[(x, label)] = picked;
+        if (!x.Has(axis)) return x;
+        if (_picks.TryGetValue((x, label, axis), out Node known)) return known;
+        Node picked = NewPick(x, label, axis);
+        _picks[(x, label, axis)] = picked;
         return picked;
     }
 
     /// <summary>A row that is <paramref name="a"/> at <paramref name="label"/>, else 0.</summary>
-    public Node OneHot(Node a, Node label)
+    public Node OneHot(Node a, Node label, Axes axis = Axes.Row)
     {
-        Node value = Pick(a, label);
-        return value.IsConstant(0) ? value : Intern(NodeKind.OneHot, value.Axes | label.Axes | Axes.Row, [value, label]);
+        Node value = Pick(a, label, axis);
+        return value.IsConstant(0) ? value : Intern(NodeKind.OneHot, value.Axes | label.Axes | axis, [value, label], selector: (int)axis);
     }
+
+    private Node Reduced(NodeKind kind, Node x, Axes axis) => Intern(kind, x.Axes & ~axis, [x], selector: (int)axis);
 
     private Node Shifted(Node x, Node offset) => Intern(NodeKind.Shifted, x.Axes | offset.Axes, [x, offset]);
 
-    private Node LogOfExponentials(Node centred) => Apply(Function.Log, RowSum(Apply(Function.Exp, centred)));
+    private Node LogOfExponentials(Node centred, Axes axis) => Apply(Function.Log, RowSum(Apply(Function.Exp, centred), axis));
 
-    private Node NewRowSum(Node x)
+    private Node NewRowSum(Node x, Axes axis)
     {
         switch (x.Kind)
         {
-            case NodeKind.OneHot:
+            case NodeKind.OneHot when x.Axis == axis:
                 return x.Operands[0];
             case NodeKind.Detached:
-                return Detach(RowSum(x.Operands[0]));
+                return Detach(RowSum(x.Operands[0], axis));
+            case NodeKind.Expanded:
+                return Expanded(RowSum(x.Operands[0], axis), x.Axes & ~axis);
             case NodeKind.Total:
             {
-                var terms = new List<(double, Node)> { (x.Value, RowLength) };
-                for (int i = 0; i < x.Operands.Length; i++) terms.Add((x.Weights[i], RowSum(x.Operands[i])));
+                var terms = new List<(double, Node)> { (x.Value, Length(axis)) };
+                for (int i = 0; i < x.Operands.Length; i++) terms.Add((x.Weights[i], RowSum(x.Operands[i], axis)));
                 return Total(terms);
             }
             case NodeKind.Product:
-                return SumOfProduct(x);
+                return SumOfProduct(x, axis);
             default:
-                return Intern(NodeKind.RowSum, x.Axes & ~Axes.Row, [x]);
+                return Reduced(NodeKind.RowSum, x, axis);
         }
     }
 
-    private Node SumOfProduct(Node x)
+    private Node SumOfProduct(Node x, Axes axis)
     {
         var outside = new List<(Node, double)>();
         var inside = new List<(Node Node, double Exponent)>();
         for (int i = 0; i < x.Operands.Length; i++)
         {
-            if (x.Operands[i].Has(Axes.Row)) inside.Add((x.Operands[i], x.Weights[i]));
+            if (x.Operands[i].Has(axis)) inside.Add((x.Operands[i], x.Weights[i]));
             else outside.Add((x.Operands[i], x.Weights[i]));
         }
 
         if (outside.Count > 0)
         {
-            outside.Add((RowSum(Product(inside)), 1));
+            outside.Add((RowSum(Product(inside), axis), 1));
             return Product(outside);
         }
 
         for (int i = 0; i < inside.Count; i++)
         {
             Node sum = inside[i].Node;
-            if (sum.Kind != NodeKind.Total || inside[i].Exponent != 1 || !DistributingPays(sum, inside, i)) continue;
+            if (sum.Kind != NodeKind.Total || inside[i].Exponent != 1 || !DistributingPays(sum, inside, i, axis)) continue;
             inside.RemoveAt(i);
             Node rest = Product(inside);
-            var terms = new List<(double, Node)> { (sum.Value, RowSum(rest)) };
-            for (int k = 0; k < sum.Operands.Length; k++) terms.Add((sum.Weights[k], RowSum(Multiply(sum.Operands[k], rest))));
+            var terms = new List<(double, Node)> { (sum.Value, RowSum(rest, axis)) };
+            for (int k = 0; k < sum.Operands.Length; k++) terms.Add((sum.Weights[k], RowSum(Multiply(sum.Operands[k], rest), axis)));
             return Total(terms);
         }
 
-        return Intern(NodeKind.RowSum, x.Axes & ~Axes.Row, [x]);
+        return Reduced(NodeKind.RowSum, x, axis);
     }
 
     /// <summary>
     /// Σ p·(a + b): taken apart where a one-hot term makes a sum disappear, or where a term without the row is what makes the
     /// sum wait for another reduction.
     /// </summary>
-    private static bool DistributingPays(Node sum, List<(Node Node, double Exponent)> factors, int index)
+    private static bool DistributingPays(Node sum, List<(Node Node, double Exponent)> factors, int index, Axes axis)
     {
         int level = 0;
         int lower = 0;
@@ -136,42 +140,42 @@ internal sealed partial class FormulaGraph
 
         foreach (Node term in sum.Operands)
         {
-            if (term.Kind == NodeKind.OneHot) return true;
+            if (term.Kind == NodeKind.OneHot && term.Axis == axis) return true;
             level = System.Math.Max(level, term.Level);
-            lower = System.Math.Max(lower, LevelInRow(term));
+            lower = System.Math.Max(lower, LevelInRow(term, axis));
         }
 
         return lower < level;
     }
 
     /// <summary>The level of the part of a term that is left when its factors without the row are taken out.</summary>
-    private static int LevelInRow(Node term)
+    private static int LevelInRow(Node term, Axes axis)
     {
-        if (!term.Has(Axes.Row)) return 0;
+        if (!term.Has(axis)) return 0;
         if (term.Kind != NodeKind.Product) return term.Level;
         int level = 0;
         foreach (Node factor in term.Operands)
-            if (factor.Has(Axes.Row)) level = System.Math.Max(level, factor.Level);
+            if (factor.Has(axis)) level = System.Math.Max(level, factor.Level);
         return level;
     }
 
-    private Node NewPick(Node x, Node label)
+    private Node NewPick(Node x, Node label, Axes axis)
     {
         switch (x.Kind)
         {
-            case NodeKind.OneHot:
+            case NodeKind.OneHot when x.Axis == axis:
                 return ReferenceEquals(x.Operands[1], label)
                     ? x.Operands[0]
                     : Masked(Intern(NodeKind.SameLabel, x.Operands[1].Axes | label.Axes, [x.Operands[1], label]), x.Operands[0]);
             case NodeKind.Total or NodeKind.Product or NodeKind.Function or NodeKind.Power or NodeKind.Greater or NodeKind.Lesser or NodeKind.Comparison
-                or NodeKind.Both or NodeKind.Either or NodeKind.Not or NodeKind.Choice or NodeKind.Masked or NodeKind.Shifted or NodeKind.Detached:
+                or NodeKind.Both or NodeKind.Either or NodeKind.Not or NodeKind.Choice or NodeKind.Masked or NodeKind.Shifted or NodeKind.Detached or NodeKind.StraightThrough:
             {
                 var operands = new Node[x.Operands.Length];
-                for (int i = 0; i < operands.Length; i++) operands[i] = Pick(x.Operands[i], label);
+                for (int i = 0; i < operands.Length; i++) operands[i] = Pick(x.Operands[i], label, axis);
                 return Rebuild(x, operands);
             }
             default:
-                return Intern(NodeKind.Pick, (x.Axes & ~Axes.Row) | label.Axes, [x, label]);
+                return Intern(NodeKind.Pick, (x.Axes & ~axis) | label.Axes, [x, label], selector: (int)axis);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Recipes.Generators.Formulas.Reading;
 
 namespace Recipes.Generators.Formulas.Graph;
 
@@ -20,8 +21,9 @@ internal sealed partial class FormulaGraph
     private const int MaximumWork = 2_000_000;
 
     private readonly Dictionary<Node, Node> _nodes = new(new Structure());
-    private readonly Dictionary<(Node, Node), Node> _picks = [];
-    private readonly Dictionary<Node, Node> _rowSums = [];
+    private readonly Dictionary<(Node, Node, Axes), Node> _picks = [];
+    private readonly Dictionary<(Node, Axes), Node> _rowSums = [];
+    private readonly Dictionary<Axes, Node> _lengths = [];
     private int _work;
 
     /// <param name="rowLength">Entries of a row when that is a constant; else the name of the axis-free input that gives it.</param>
@@ -30,6 +32,7 @@ internal sealed partial class FormulaGraph
         Zero = Constant(0);
         One = Constant(1);
         RowLength = rowLength is { } length ? Constant(length) : Input("RowLength", Axes.None);
+        _lengths[Axes.Row] = RowLength;
     }
 
     public Node Zero { get; }
@@ -46,7 +49,48 @@ internal sealed partial class FormulaGraph
 
     public Node Input(string name, Axes axes) => Intern(NodeKind.Input, axes, [], name: name);
 
-    public Node LabelInput(string name) => Intern(NodeKind.LabelInput, Axes.Example, [], name: name);
+    public Node LabelInput(string name, Axes axes = Axes.Example) => Intern(NodeKind.LabelInput, axes, [], name: name);
+
+    /// <summary>The number of entries along an axis.</summary>
+    public Node Length(Axes axis) => axis switch
+    {
+        Axes.Example or Axes.Other => Examples,
+        _ when _lengths.TryGetValue(axis, out Node length) => length,
+        _ => throw new FormulaLimitException($"it has rows over what the recipe does not have ({axis})"),
+    };
+
+    /// <summary>Says how many entries an axis has.</summary>
+    public void SetLength(Axes axis, int length)
+    {
+        _lengths[axis] = Constant(length);
+        _lengths[AxisSets.Column(axis)] = Constant(length);
+    }
+
+    /// <summary>Whether every row is the same axis to the graph, as in an optimizer or a layer; else classes, features and so on are different axes.</summary>
+    public bool HasOneAxis { get; init; } = true;
+
+    /// <summary>The axis that a row over <paramref name="axis"/> has here.</summary>
+    public Axes AxisOf(FormulaAxis axis) => axis switch
+    {
+        FormulaAxis.None => throw new FormulaLimitException("a row was expected"),
+        _ when HasOneAxis => Axes.Row,
+        FormulaAxis.Class => Axes.Row,
+        FormulaAxis.Feature => Axes.Feature,
+        FormulaAxis.Output => Axes.Output,
+        FormulaAxis.Other => Axes.Other,
+        FormulaAxis.Groups => Axes.Group,
+        FormulaAxis.Domains => Axes.Domain,
+        _ => throw new FormulaLimitException($"it has rows over what there is not here ({axis})"),
+    };
+
+    /// <summary>The axes of a value of this type, beside that of the examples.</summary>
+    public Axes AxesOf(FormulaType type) => type.Shape switch
+    {
+        FormulaShape.Matrix when type.Axis == type.Columns => AxisOf(type.Axis) | AxisSets.Column(AxisOf(type.Axis)),
+        FormulaShape.Matrix => AxisOf(type.Axis) | AxisOf(type.Columns),
+        FormulaShape.Row => AxisOf(type.Axis),
+        _ => Axes.None,
+    };
 
     /// <summary>Counts work, so that no text can keep the compiler busy.</summary>
     public void Spend(int amount)
@@ -69,7 +113,7 @@ internal sealed partial class FormulaGraph
         }
 
         if (kind is NodeKind.RowSum or NodeKind.RowMaximum or NodeKind.RowOffset or NodeKind.RowArgMax) candidate.Level++;
-        if (kind is NodeKind.ExampleSum or NodeKind.LabelSum) candidate.Stage++;
+        if (kind is NodeKind.ExampleSum or NodeKind.LabelSum || candidate.IsOfWholeBatch) candidate.Stage++;
         if (candidate.Depth > MaximumDepth) throw new FormulaLimitException($"it is nested more than {MaximumDepth} deep");
         if (_nodes.Count >= MaximumNodes) throw new FormulaLimitException($"it has more than {MaximumNodes} parts");
         candidate.Id = _nodes.Count;

@@ -30,6 +30,9 @@ internal sealed class Node(NodeKind kind, Axes axes, Node[] operands, double[] w
 
     public Function Function => Kind == NodeKind.Function ? (Function)Selector : Function.None;
 
+    /// <summary>The axis that a reduction, a pick or a one-hot row is about.</summary>
+    public Axes Axis => (Axes)Selector;
+
     public Relation Relation => (Relation)Selector;
 
     /// <summary>How many reductions over the row are nested in it: it is known after so many sweeps over the row.</summary>
@@ -46,6 +49,9 @@ internal sealed class Node(NodeKind kind, Axes axes, Node[] operands, double[] w
 
     /// <summary>For an input that a knob gives: its declared value; else NaN. Not part of the value.</summary>
     public double Declared { get; set; } = double.NaN;
+
+    /// <summary>Whether it is computed of whole arrays, between passes over the batch.</summary>
+    public bool IsOfWholeBatch => Kind is NodeKind.Relabelled or NodeKind.MatrixProduct or NodeKind.Transposed or NodeKind.Ranked or NodeKind.Permuted;
 
     public bool IsLabel => Kind is NodeKind.LabelInput or NodeKind.RowArgMax;
 

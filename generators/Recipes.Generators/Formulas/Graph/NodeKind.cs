@@ -49,10 +49,35 @@ internal enum NodeKind
     LabelSum,
     /// <summary>The table's entry for the example's label.</summary>
     OfLabel,
+    /// <summary>The numbers of one axis along another of the same length.</summary>
+    Relabelled,
+    /// <summary>The product of two arrays with two axes each; the selector says which is transposed.</summary>
+    MatrixProduct,
+    /// <summary>An array with its two axes swapped.</summary>
+    Transposed,
+    /// <summary>The place of each number along an axis, from the greatest.</summary>
+    Ranked,
+    /// <summary>The numbers moved along an axis to their places, or from their places back.</summary>
+    Permuted,
+    /// <summary>The value, once for each entry of axes that it does not have.</summary>
+    Expanded,
+    /// <summary>The index of a label as a number.</summary>
+    LabelNumber,
     /// <summary>The value without a gradient.</summary>
     Detached,
     /// <summary>The first value, with the gradient of the second.</summary>
     StraightThrough,
+}
+
+/// <summary>Which operand of a product of arrays is transposed.</summary>
+internal enum Transposition
+{
+    /// <summary>A·B.</summary>
+    Neither,
+    /// <summary>A·Bᵀ.</summary>
+    Second,
+    /// <summary>Aᵀ·B.</summary>
+    First,
 }
 
 /// <summary>Functions of one value.</summary>

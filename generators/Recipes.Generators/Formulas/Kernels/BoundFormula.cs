@@ -18,5 +18,6 @@ internal sealed record BoundKnob(string Parameter, string Expression, double Dec
 
 /// <summary>Where a parameter of a formula is kept.</summary>
 /// <param name="Parameter">The parameter's name.</param>
-/// <param name="Expression">Learned: the constant float offset in <c>Parameters</c>. Memory: the field of the buffer [train rows, classes].</param>
-internal sealed record BoundSlot(string Parameter, string Expression);
+/// <param name="Expression">Learned: the constant float offset in <c>Parameters</c>. Memory: the field of the buffer [train rows, classes] or [train rows]. Running: the field of a buffer.</param>
+/// <param name="Start">Where it begins in that buffer.</param>
+internal sealed record BoundSlot(string Parameter, string Expression, string Start = "0");

@@ -36,10 +36,13 @@ internal sealed class FormulaArguments(FormulaGraph graph)
     }
 
     /// <summary>Where a learned or remembered parameter is kept.</summary>
-    public static string Slot(BoundFormula formula, string parameter)
+    public static string Slot(BoundFormula formula, string parameter) => Place(formula, parameter).Expression;
+
+    /// <summary>Where a parameter is kept, with where it begins.</summary>
+    public static BoundSlot Place(BoundFormula formula, string parameter)
     {
         foreach (BoundSlot slot in formula.Slots)
-            if (slot.Parameter == parameter) return slot.Expression;
+            if (slot.Parameter == parameter) return slot;
         throw new FormulaLimitException($"'{parameter}' has no place");
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class LossKernel
         RowLoop loop = Loop(pass);
         string name = $"LossPass{pass + 1}";
         RowSchedule schedule = LoopEmitter.Plan(loop);
+        bool ofExamples = Passes[pass].Outer == Axes.Example;
         int scratch = 0;
         foreach (int bits in VectorArithmetic.Widths)
         {
@@ -24,21 +25,23 @@ internal sealed partial class LossKernel
             if (bits == VectorArithmetic.Widths[0])
             {
                 scratch = emitter.ScratchFloats;
-                if (scratch > 0) _declared.Add(("NativeBuffer<float>", $"_lossRows{pass + 1}", ((long)Blocks * scratch).ToString(System.Globalization.CultureInfo.InvariantCulture), "Rows between the sweeps [blocks, rows, classes]."));
-                _summary.Add($"Loss, pass {pass + 1} of {_plan.Passes}: {emitter.Describe()}; {Contents(loop)}.");
+                int blocks = (Most(Passes[pass].Outer) + BlockRows - 1) / BlockRows;
+                if (scratch > 0) _declared.Add(("NativeBuffer<float>", $"_lossRows{pass + 1}", ((long)blocks * scratch).ToString(System.Globalization.CultureInfo.InvariantCulture), $"Rows between the sweeps [blocks, rows, {NameOf(Passes[pass].Inner)}]."));
+                _summary.Add($"Loss, pass {pass + 1} of {Passes.Count}: {emitter.Describe()}; {Contents(pass)}.");
                 WriteDispatch(output, name);
             }
 
             output.WriteLine();
-            if (bits == VectorArithmetic.Widths[0]) output.WriteLine($"/// <summary>{char.ToUpperInvariant(emitter.Describe()[0])}{emitter.Describe().Substring(1)}: {Contents(loop)}.</summary>");
+            if (bits == VectorArithmetic.Widths[0]) output.WriteLine($"/// <summary>{char.ToUpperInvariant(emitter.Describe()[0])}{emitter.Describe().Substring(1)}: {Contents(pass)}.</summary>");
             output.WriteLine("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
             using (output.Open($"private void {name}Of{bits}(int task)"))
             {
                 output.WriteLine($"int first = task * {BlockRows};");
-                output.WriteLine($"int last = int.Min(first + {BlockRows}, Count);");
+                output.WriteLine($"int last = int.Min(first + {BlockRows}, {LengthOf(Passes[pass].Outer)});");
+                if (loop.Length == 0) output.WriteLine($"int {loop.LengthText} = Count;");
                 if (scratch > 0) output.WriteLine($"nint scratchStart = (nint)task * {Literals.Literal(scratch)};");
                 foreach (RowAccumulation sum in loop.Accumulations)
-                    output.WriteLine($"{sum.Place.Buffer}.Slice(task * {Classes}, {Classes}).Span.Clear();");
+                    output.WriteLine($"{sum.Place.Buffer}.Slice(task * {LengthOf(loop.Inner)}, {LengthOf(loop.Inner)}).Span.Clear();");
                 emitter.Write();
                 emitter.WriteBuffers(output);
                 output.Write(body.ToString());
@@ -57,84 +60,70 @@ internal sealed partial class LossKernel
         }
     }
 
-    private string Contents(RowLoop loop)
+    private string Contents(int pass)
     {
+        LossLoop loop = Passes[pass];
         var parts = new List<string>();
-        if (loop.ExampleStores.Any(s => s.Place.Buffer == "TermValues")) parts.Add("values of the terms");
-        if (loop.RowStores.Any(s => s.Place.Buffer == "_logitsGradient")) parts.Add("gradient by the logits");
-        if (loop.RowStores.Any(s => _stagedMemories.Contains(s.Place.Buffer))) parts.Add("rows for the memory");
-        if (_plan.Passes > 1) parts.Add("what is summed over the batch");
+        if (loop.Examples.Any(s => s.Place.Buffer == "TermValues")) parts.Add("values of the terms");
+        if (loop.Rows.Any(s => s.Place.Buffer == "_logitsGradient")) parts.Add(loop.Inner == Axes.Output ? "gradient by the outputs" : "gradient by the logits");
+        foreach ((RowPlace place, _) in _plan.RowGradients)
+            if (place.Buffer != "_logitsGradient" && loop.Rows.Any(s => s.Place == place)) parts.Add($"gradient by {place.Comment.Replace("Gradient", "")}");
+        if (loop.Rows.Any(s => _stagedMemories.Contains(s.Place.Buffer)) || loop.Examples.Any(s => _stagedNumbers.Contains(s.Place.Buffer))) parts.Add("rows for the memory");
+        if (Passes.Count > 1 && (parts.Count == 0 || loop.Stage + 1 < LastPhase)) parts.Add("what is summed over the batch");
         return string.Join(", ", parts);
     }
 
     private RowLoop Loop(int pass)
     {
+        LossLoop source = Passes[pass];
+        bool isDynamic = source.Inner == Axes.Other;
         var loop = new RowLoop
         {
-            Length = _request.Classes,
-            LengthText = Classes,
-            AxisName = "class",
+            Inner = source.Inner,
+            Outer = source.Outer,
+            Length = isDynamic ? 0 : Most(source.Inner),
+            MostEntries = Most(source.Inner),
+            LengthText = isDynamic ? "others" : LengthOf(source.Inner),
+            AxisName = source.Inner switch { Axes.Row or Axes.RowAgain => "class", Axes.Feature or Axes.FeatureAgain => "feature", Axes.Other => "other example", Axes.Output => "target", Axes.Group => "group", _ => "entry" },
             Scratch = new VectorPlace($"_lossRows{pass + 1}", "scratchStart"),
         };
+        if (isDynamic) loop.Parameters.Add("others");
+        bool Fits(Operation operation) => (operation.Axes & ~(source.Inner | source.Outer)) == 0;
 
-        foreach (KeyValuePair<int, Operation> logits in _plan.Logits) loop.Rows[logits.Value] = LogitsPlace("_logits", logits.Key, "logits");
-        foreach ((Operation input, string buffer) in _plan.MemoryInputs) loop.Rows[input] = new RowPlace(buffer, null, "BatchRows", "memory");
-        loop.Vectors[_plan.ClassWeights] = new VectorPlace("ClassWeights", "0");
-        loop.Examples[_plan.Share] = new ExamplePlace("_mixShares", "0", null);
-        loop.Labels[_plan.Label] = "BatchLabels";
-        loop.Labels[_plan.PartnerLabel] = "_mixLabels";
+        foreach (KeyValuePair<Operation, RowPlace> row in _rows.Where(r => Fits(r.Key) && r.Key.Stage <= source.Stage)) loop.Rows[row.Key] = row.Value;
+        foreach (KeyValuePair<Operation, ExamplePlace> number in _numbers.Where(n => source.Outer == Axes.Example && n.Key.Stage <= source.Stage)) loop.Examples[number.Key] = number.Value;
+        foreach (KeyValuePair<Operation, ExamplePlace> number in source.Foreign) loop.Examples[number.Key] = number.Value;
+        if (source.Outer == Axes.Example)
+            foreach (KeyValuePair<Operation, string> label in _labels) loop.Labels[label.Key] = label.Value;
+        loop.RowNumbers.UnionWith(_rowNumbers.Where(n => n.Axes == source.Outer));
         foreach (KeyValuePair<string, string> scalar in _objective.Arguments.Scalars)
         {
             if (_plan.All.FirstOrDefault(o => o.Kind == Operator.Input && o.Name == scalar.Key) is { } input) loop.Scalars[input] = Atom(scalar.Value);
         }
 
         foreach (KeyValuePair<Operation, string> scalar in _scalarFields)
-            if (scalar.Key.Stage <= pass) loop.Scalars[scalar.Key] = scalar.Value;
+            if (scalar.Key.Stage <= source.Stage) loop.Scalars[scalar.Key] = scalar.Value;
         foreach (KeyValuePair<Operation, string> label in _labelFields)
-            if (label.Key.Stage <= pass) loop.StepLabels[label.Key] = label.Value;
-        foreach (KeyValuePair<Operation, string> vector in _vectorFields)
-            if (vector.Key.Stage <= pass) loop.Vectors[vector.Key] = new VectorPlace(vector.Value, "0");
-        foreach (Operation entry in _plan.All.Where(o => o.Kind == Operator.OfLabel && o.Operands[0].Stage <= pass))
+            if (label.Key.Stage <= source.Stage) loop.StepLabels[label.Key] = label.Value;
+        foreach (KeyValuePair<Operation, VectorPlace> vector in _vectors.Where(v => v.Key.Stage <= source.Stage))
+        {
+            if (vector.Key.Axes == source.Inner) loop.Vectors[vector.Key] = vector.Value;
+            else if (vector.Key.Axes == source.Outer) loop.Examples[vector.Key] = new ExamplePlace(vector.Value.Buffer, vector.Value.Start, null);
+        }
+
+        foreach (Operation entry in _plan.All.Where(o => o.Kind == Operator.OfLabel && o.Operands[0].Stage <= source.Stage && Fits(o)))
         {
             string table = _tables[entry.Operands[0]];
-            string index = loop.Labels[entry.Operands[1]];
-            if (entry.Has(Axes.Row)) loop.Rows[entry] = new RowPlace(table, null, index, "sums of the label");
-            else loop.Examples[entry] = new ExamplePlace(table, "0", index);
+            if (!_labels.TryGetValue(entry.Operands[1], out string index)) throw new FormulaLimitException("a table is read at an index that is not given by the data");
+            if (entry.Has(source.Inner)) loop.Rows[entry] = new RowPlace(table, null, index, "sums of the label");
+            else if (entry.Axes == Axes.Example) loop.Examples[entry] = new ExamplePlace(table, "0", index);
         }
 
-        AddResults(loop, pass);
+        loop.RowStores.AddRange(source.Rows);
+        loop.ExampleStores.AddRange(source.Examples);
+        loop.Accumulations.AddRange(source.Sums);
         return loop;
     }
-
-    private void AddResults(RowLoop loop, int pass)
-    {
-        foreach (KeyValuePair<int, (Operation Smooth, List<(Operation Value, Operation Label)> Points)> gradient in _plan.Gradients)
-        {
-            if (LossPlan.GradientStage(gradient.Value) == pass)
-                loop.RowStores.Add(new RowStore(gradient.Value.Smooth, LogitsPlace("_logitsGradient", gradient.Key, "gradient"), gradient.Value.Points, CanHold: true));
-        }
-
-        for (int i = 0; i < _plan.Memories.Count; i++)
-        {
-            if (_plan.Memories[i].NewValue.Stage == pass)
-                loop.RowStores.Add(new RowStore(_plan.Memories[i].NewValue, new RowPlace(_stagedMemories[i], null, null, "newMemory"), [], CanHold: true));
-        }
-
-        for (int i = 0; i < _plan.TermValues.Count; i++)
-            if (_plan.TermValues[i].Stage == pass) loop.ExampleStores.Add(new ExampleStore(_plan.TermValues[i], new ExamplePlace("TermValues", Literals.Literal(i * _request.BatchSize), null)));
-
-        foreach (KeyValuePair<(Operation Summed, bool IntoBlocks), (string Buffer, string Start)> barrier in _barrierInputs)
-        {
-            ((Operation summed, bool intoBlocks), (string buffer, string start)) = (barrier.Key, barrier.Value);
-            if (summed.Stage != pass || buffer == "TermValues") continue;
-            if (intoBlocks) loop.Accumulations.Add(new RowAccumulation(summed, new VectorPlace(buffer, $"(task * {Classes})")));
-            else if (summed.Has(Axes.Row)) loop.RowStores.Add(new RowStore(summed, new RowPlace(buffer, null, null, "ofExamples"), [], CanHold: true));
-            else loop.ExampleStores.Add(new ExampleStore(summed, new ExamplePlace(buffer, start, null)));
-        }
-    }
-
-    private RowPlace LogitsPlace(string buffer, int view, string comment) =>
-        new(buffer, view == 0 ? null : view == 1 ? "Count" : $"({view} * Count)", null, comment);
 
     /// <summary>An expression that can be cast, compared or indexed as it is.</summary>
     internal static string Atom(string expression)

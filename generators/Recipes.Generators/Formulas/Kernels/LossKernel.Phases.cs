@@ -12,15 +12,20 @@ internal sealed partial class LossKernel
 {
     private void WritePhase(int phase)
     {
-        bool isLast = phase == _plan.Passes;
+        bool isLast = phase == LastPhase;
         var names = new NameTable("c", "block", "row", "Count", "Loss");
         _output.WriteLine();
         _output.WriteLine(phase == 0 ? "/// <summary>What is the same for all examples.</summary>"
             : isLast ? "/// <summary>Sums over the batch, in the order of the examples: the means of the terms, the loss, what is learned or kept.</summary>"
-            : $"/// <summary>Sums over the batch that pass {phase + 1} needs.</summary>");
+            : $"/// <summary>Sums over the batch that pass {1 + Passes.Count(p => p.Stage < phase)} needs.</summary>");
         using (_output.Open($"private void LossPhase{phase}()"))
         {
-            foreach (Operation barrier in _plan.Barriers.Where(b => b.Stage == phase && b.Kind == Operator.LabelSum)) WriteTable(barrier);
+            foreach (Operation barrier in _plan.Barriers.Where(b => b.Stage == phase))
+            {
+                if (barrier.Kind == Operator.LabelSum) WriteTable(barrier);
+                else if (barrier.IsOfWholeBatch) WriteArray(barrier);
+            }
+
             var writer = new ExpressionWriter(DoubleArithmetic.Instance, _output, names)
             {
                 ExponentTest = power => power.Axes == Axes.None && _objective.Arguments.Scalars.TryGetValue(power.Operands[1].Name, out string exponent)
@@ -35,7 +40,7 @@ internal sealed partial class LossKernel
     {
         var roots = new List<Operation>(_scalarFields.Keys.Where(o => o.Stage == phase));
         if (isLast) roots.AddRange(_plan.TermMeans.Concat(_plan.LearnedGradients.Select(g => g.Gradient)).Append(_plan.Loss));
-        List<Operation> vectors = [.. _vectorFields.Keys.Concat(_labelFields.Keys).Where(o => o.Stage == phase)];
+        List<Operation> vectors = [.. _vectors.Keys.Concat(_labelFields.Keys).Where(o => o.Stage == phase && o.Kind != Operator.Input)];
         List<Operation> needed = NeededIn(phase, [.. roots, .. vectors]);
 
         writer.Outside = o => _scalarFields.TryGetValue(o, out string field) && o.Stage < phase ? field : null;
@@ -61,7 +66,7 @@ internal sealed partial class LossKernel
         for (int i = 0; i < needed.Count; i++)
         {
             Operation operation = needed[i];
-            if (operation.Kind == Operator.Input || operation.Has(Axes.Example) || operation.Has(Axes.Label)) continue;
+            if (operation.Kind is Operator.Input or Operator.Kept || operation.IsOfWholeBatch || operation.Has(Axes.Example) || operation.Has(Axes.Label) || operation.Home != Axes.None) continue;
             if (operation.Axes == Axes.None && !operation.IsBarrier && !operation.IsRowReduction)
             {
                 run.Add(operation);
@@ -71,7 +76,7 @@ internal sealed partial class LossKernel
             Flush(needed.Skip(i));
             if (operation.IsBarrier) WriteSum(operation, writer, names);
             else if (operation.IsRowReduction) WriteRowReduction(operation, writer, names);
-            if (_vectorFields.TryGetValue(operation, out string vector) && !operation.IsBarrier) WriteVector(operation, vector, writer, names);
+            if (_vectors.TryGetValue(operation, out VectorPlace vector) && !operation.IsBarrier) WriteVector(operation, vector.Buffer, writer, names);
             if (operation.Axes == Axes.None && !operation.IsLabel && _scalarFields.TryGetValue(operation, out string scalar)) _output.WriteLine($"{scalar} = {writer.Use(operation)};");
         }
 
@@ -86,8 +91,8 @@ internal sealed partial class LossKernel
         while (waiting.Count > 0)
         {
             Operation operation = waiting.Pop();
-            bool isKnown = operation.Stage < phase && operation.Kind != Operator.Input && (operation.Axes != Axes.Row || _vectorFields.ContainsKey(operation));
-            if (isKnown || operation.Has(Axes.Example) || !seen.Add(operation)) continue;
+            bool isKnown = operation.Stage < phase && operation.Kind != Operator.Input && (!AxisSets.IsVector(operation.Axes) || _vectors.ContainsKey(operation));
+            if (isKnown || operation.Has(Axes.Example) || operation.Home != Axes.None || !seen.Add(operation)) continue;
             if (operation.IsBarrier) continue;
             foreach (Operation operand in operation.Operands) waiting.Push(operand);
         }
@@ -98,19 +103,22 @@ internal sealed partial class LossKernel
     /// <summary>A sum over the examples of the batch.</summary>
     private void WriteSum(Operation barrier, ExpressionWriter writer, NameTable names)
     {
-        (string buffer, string start) = _barrierInputs[(barrier.Operands[0], AddsUpBlocks(barrier))];
+        Operation summed = barrier.Operands[0];
+        (string buffer, string start) = _barrierInputs[(summed, AxisSets.Count(summed.Axes) == 2)];
         if (barrier.Axes == Axes.None)
         {
             writer.Declare(barrier, $"ScalarMath.Sum({buffer}, {start}, Count)");
             return;
         }
 
-        using (_output.Open($"for (int c = 0; c < {Classes}; c++)"))
+        string length = LengthOf(barrier.Axes);
+        string blocks = summed.Has(Axes.Example) ? $"(Count + {BlockRows - 1}) / {BlockRows}" : Blocks(AxisSets.Outer(summed.Axes));
+        using (_output.Open($"for (int c = 0; c < {length}; c++)"))
         {
             string sum = names.Unique("sum");
             _output.WriteLine($"double {sum} = 0;");
-            _output.WriteLine($"for (int block = 0; block < (Count + {BlockRows - 1}) / {BlockRows}; block++) {sum} += {buffer}[(block * {Classes}) + c];");
-            _output.WriteLine($"{_vectorFields[barrier]}[c] = (float){sum};");
+            _output.WriteLine($"for (int block = 0; block < {blocks}; block++) {sum} += {buffer}[(block * {length}) + c];");
+            _output.WriteLine($"{_vectors[barrier].Buffer}[c] = (float){sum};");
         }
     }
 
@@ -119,30 +127,33 @@ internal sealed partial class LossKernel
     {
         string table = _tables[barrier];
         Operation summed = barrier.Operands[0];
-        string labels = barrier.Operands[1] == _plan.Label ? "BatchLabels" : "_mixLabels";
+        string labels = _labels.TryGetValue(barrier.Operands[1], out string known) ? known : throw new FormulaLimitException("it sums by an index that is not given by the data");
+        Axes inner = summed.Axes & ~Axes.Example;
         string value = summed.Kind == Operator.Constant ? Literals.Literal((float)summed.Value)
             : summed.Axes == Axes.None ? $"(float){(_scalarFields.TryGetValue(summed, out string field) ? field : _objective.Arguments.Scalars[summed.Name])}"
-            : summed.Has(Axes.Row) ? $"{_barrierInputs[(summed, false)].Buffer}[((nint)row * {Classes}) + c]"
+            : inner != Axes.None ? $"{_barrierInputs[(summed, false)].Buffer}[((nint)row * {LengthOf(inner)}) + c]"
             : $"{_barrierInputs[(summed, false)].Buffer}[{_barrierInputs[(summed, false)].Start} + row]";
-        if (!summed.Has(Axes.Row))
+        if (inner == Axes.None)
         {
             _output.WriteLine($"for (int row = 0; row < Count; row++) {table}[{labels}[row]] = 0;");
             _output.WriteLine($"for (int row = 0; row < Count; row++) {table}[{labels}[row]] += {value};");
             return;
         }
 
-        _output.WriteLine($"for (int row = 0; row < Count; row++) {table}.Slice({labels}[row] * {Classes}, {Classes}).Span.Clear();");
+        string length = LengthOf(inner);
+        _output.WriteLine($"for (int row = 0; row < Count; row++) {table}.Slice({labels}[row] * {length}, {length}).Span.Clear();");
         using (_output.Open("for (int row = 0; row < Count; row++)"))
-            _output.WriteLine($"for (int c = 0; c < {Classes}; c++) {table}[((nint){labels}[row] * {Classes}) + c] += {value};");
+            _output.WriteLine($"for (int c = 0; c < {length}; c++) {table}[((nint){labels}[row] * {length}) + c] += {value};");
     }
 
     private void WriteRowReduction(Operation reduction, ExpressionWriter writer, NameTable names)
     {
+        string length = LengthOf(reduction.Axis);
         if (reduction.Kind == Operator.RowArgMax)
         {
             string best = names.Unique("best");
             _output.WriteLine($"double {best} = double.NegativeInfinity;");
-            using (_output.Open($"for (int c = 0; c < {Classes}; c++)"))
+            using (_output.Open($"for (int c = 0; c < {length}; c++)"))
             {
                 string candidate = ValueAtClass(reduction.Operands[0], writer, names);
                 _output.WriteLine($"if ({candidate} > {best}) ({best}, {_labelFields[reduction]}) = ({candidate}, c);");
@@ -153,7 +164,7 @@ internal sealed partial class LossKernel
 
         bool isSum = reduction.Kind == Operator.RowSum;
         string total = writer.Declare(reduction, isSum ? "0" : "double.NegativeInfinity");
-        using (_output.Open($"for (int c = 0; c < {Classes}; c++)"))
+        using (_output.Open($"for (int c = 0; c < {length}; c++)"))
         {
             string value = ValueAtClass(reduction.Operands[0], writer, names);
             _output.WriteLine(isSum ? $"{total} += {value};" : $"{total} = double.Max({total}, {value});");
@@ -162,39 +173,65 @@ internal sealed partial class LossKernel
 
     private void WriteVector(Operation operation, string vector, ExpressionWriter writer, NameTable names)
     {
-        using (_output.Open($"for (int c = 0; c < {Classes}; c++)"))
+        using (_output.Open($"for (int c = 0; c < {LengthOf(operation.Axes)}; c++)"))
             _output.WriteLine($"{vector}[c] = (float)({ValueAtClass(operation, writer, names)});");
     }
 
-    /// <summary>Writes what a row for the whole batch is at class c.</summary>
+    /// <summary>Writes what a row for the whole batch is at place c.</summary>
     private string ValueAtClass(Operation operation, ExpressionWriter writer, NameTable names)
     {
         var inner = new ExpressionWriter(DoubleArithmetic.Instance, _output, names)
         {
-            Outside = o => _vectorFields.TryGetValue(o, out string vector) && !ReferenceEquals(o, operation) ? $"{vector}[c]"
+            Outside = o => _vectors.TryGetValue(o, out VectorPlace vector) && !ReferenceEquals(o, operation) ? At(vector)
                 : _labelFields.TryGetValue(o, out string label) ? label
-                : o == _plan.ClassWeights ? "ClassWeights[c]" : o.Axes == Axes.None ? writer.Operand(o) : null,
+                : o.Axes == Axes.None ? writer.Operand(o) : null,
             Custom = (o, operands) => o.Kind == Operator.OneHot ? new Text($"c == {operands[1]} ? {operands[0]} : 0.0", false) : null,
         };
-        if (operation.IsBarrier) return $"{_vectorFields[operation]}[c]";
-        inner.Write([operation], o => o.Axes == Axes.Row && o.Kind != Operator.Input && (ReferenceEquals(o, operation) || !_vectorFields.ContainsKey(o)));
+        if (operation.IsBarrier || operation.Kind == Operator.Input) return At(_vectors[operation]);
+        inner.Write([operation], o => AxisSets.IsVector(o.Axes) && o.Kind != Operator.Input && (ReferenceEquals(o, operation) || !_vectors.ContainsKey(o)));
         return inner.Use(operation);
     }
 
+    private static string At(VectorPlace vector) => vector.Start == "0" ? $"{vector.Buffer}[c]" : $"{vector.Buffer}[{vector.Start} + c]";
+
     private void WriteResults(ExpressionWriter writer)
     {
-        string Known(Operation operation) => _scalarFields.TryGetValue(operation, out string field) && operation.Stage < _plan.Passes ? field : writer.Use(operation);
+        string Known(Operation operation) => _scalarFields.TryGetValue(operation, out string field) && operation.Stage < LastPhase ? field : writer.Use(operation);
         for (int i = 0; i < _plan.TermMeans.Count; i++) _output.WriteLine($"TermMeans[{i}] = {Known(_plan.TermMeans[i])};");
         _output.WriteLine($"Loss = {Known(_plan.Loss)};");
         foreach ((int offset, Operation gradient) in _plan.LearnedGradients)
             _output.WriteLine($"Gradients[{Literals.Literal(offset)}] = (float)({Known(gradient)});");
-        if (_plan.Memories.Count == 0) return;
+        foreach (((int offset, Operation gradient), (Node input, _)) in _plan.LearnedRowGradients.Zip(_objective.Sources.LearnedRows, (g, l) => (g, l)))
+            WriteVectorResult(gradient, input.Axes, "Gradients", Literals.Literal(offset), Known);
+        foreach ((BoundSlot slot, Operation value) in _plan.Running)
+        {
+            if (AxisSets.IsVector(AxesOfRunning(slot))) WriteVectorResult(value, AxesOfRunning(slot), slot.Expression, slot.Start, Known);
+            else _output.WriteLine($"{slot.Expression}[{slot.Start}] = (float)({Known(value)});");
+        }
+
+        if (_plan.Memories.Count + _plan.Numbers.Count == 0) return;
 
         _output.WriteLine("// A row that was drawn twice keeps what its last slot says.");
         using (_output.Open("for (int row = 0; row < Count; row++)"))
         {
             for (int i = 0; i < _plan.Memories.Count; i++)
                 _output.WriteLine($"{_stagedMemories[i]}.Slice(row * {Classes}, {Classes}).Span.CopyTo({_plan.Memories[i].Buffer}.Slice(BatchRows[row] * {Classes}, {Classes}).Span);");
+            for (int i = 0; i < _plan.Numbers.Count; i++)
+                _output.WriteLine($"{_plan.Numbers[i].Buffer}[BatchRows[row]] = {_stagedNumbers[i]}[row];");
         }
+    }
+
+    private Axes AxesOfRunning(BoundSlot slot)
+    {
+        foreach (KeyValuePair<Node, VectorPlace> vector in _objective.Sources.Vectors)
+            if (vector.Value.Buffer == slot.Expression && vector.Value.Start == slot.Start) return vector.Key.Axes;
+        return Axes.None;
+    }
+
+    private void WriteVectorResult(Operation value, Axes axis, string buffer, string start, System.Func<Operation, string> known)
+    {
+        string text = _vectors.TryGetValue(value, out VectorPlace vector) ? At(vector) : $"(float)({known(value)})";
+        string target = start == "0" ? "c" : $"{start} + c";
+        _output.WriteLine($"for (int c = 0; c < {LengthOf(axis)}; c++) {buffer}[{target}] = {text};");
     }
 }

@@ -30,8 +30,9 @@ internal sealed record LossKernelRequest(
 /// <param name="Index">A <c>NativeBuffer&lt;int&gt;</c> that gives the row of each example in <paramref name="Source"/>; null when they lie in the order of the batch.</param>
 /// <param name="Length">Entries of a row, or the number of groups.</param>
 /// <param name="Gradient">Where the gradient goes, laid out as <paramref name="Source"/>; null for what takes none.</param>
+/// <param name="View">For the logits of another view: which one.</param>
 /// <param name="FirstRow">A C# expression that is added to the example's number to get its row; null for nothing.</param>
-internal sealed record LossInput(FormulaRole Role, string Source, string? Index = null, int Length = 0, string? Gradient = null, string? FirstRow = null);
+internal sealed record LossInput(FormulaRole Role, string Source, string? Index = null, int Length = 0, string? Gradient = null, string? FirstRow = null, int View = 0);
 
 /// <summary>A term of a loss.</summary>
 /// <param name="Name">Its name in the recipe.</param>

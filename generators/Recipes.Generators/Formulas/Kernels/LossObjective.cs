@@ -4,6 +4,7 @@ using System.Linq;
 using Recipes.Generators.Formulas.Binding;
 using Recipes.Generators.Formulas.Derivatives;
 using Recipes.Generators.Formulas.Graph;
+using Recipes.Generators.Formulas.Scheduling;
 
 namespace Recipes.Generators.Formulas.Kernels;
 
@@ -17,14 +18,17 @@ internal sealed class LossObjective
     private readonly LossKernelRequest _request;
     private readonly GradientMutation? _mutation;
     private readonly Dictionary<int, Node> _logits = [];
+    private readonly Dictionary<int, Node> _transformed = [];
     private readonly List<(Node Input, int Offset)> _learned = [];
+    private readonly HashSet<Node> _ascending = [];
 
     public LossObjective(LossKernelRequest request, GradientMutation? mutation = null)
     {
         _request = request;
         _mutation = mutation;
-        Graph = new FormulaGraph(request.Classes);
+        Graph = new FormulaGraph(request.Classes) { HasOneAxis = false };
         Arguments = new FormulaArguments(Graph);
+        Sources = new LossSources(Graph, Arguments, request);
         Arguments.Scalars["Count"] = "Count";
         Label = Graph.LabelInput("label");
         PartnerLabel = Graph.LabelInput("partnerLabel");
@@ -36,6 +40,9 @@ internal sealed class LossObjective
     public FormulaGraph Graph { get; }
 
     public FormulaArguments Arguments { get; }
+
+    /// <summary>What formulas are given beside logits and label.</summary>
+    public LossSources Sources { get; }
 
     public Node Label { get; }
 
@@ -65,24 +72,34 @@ internal sealed class LossObjective
     /// <summary>The gradient by each view's logits.</summary>
     public Dictionary<int, Node> LogitsGradients { get; } = [];
 
+    /// <summary>The gradients by what else has rows, in the order of <see cref="LossSources.Gradients"/>.</summary>
+    public List<(RowPlace Place, Node Gradient)> RowGradients { get; } = [];
+
+    /// <summary>The gradients by learned rows, and where they go.</summary>
+    public List<(int Offset, Node Gradient)> LearnedRowGradients { get; } = [];
+
+    /// <summary>The new value of each number and row that is kept for the run.</summary>
+    public List<(BoundSlot Slot, Node NewValue)> Running { get; } = [];
+
+    /// <summary>The new value of each number that is kept for each train row.</summary>
+    public List<(string Buffer, Node NewValue)> Numbers { get; } = [];
+
     /// <summary>The gradient by each learned number, and its offset.</summary>
     public List<(int Offset, Node Gradient)> LearnedGradients { get; } = [];
 
     private void Build()
     {
-        var transformed = new Dictionary<int, Node>();
         Node loss = Graph.Zero;
         foreach (TermRequest term in _request.Terms)
         {
             int view = term.Mixed ? _request.Views - 1 : 0;
-            if (!transformed.TryGetValue(view, out Node logits)) logits = transformed[view] = Transformed(view);
-            Node own = Value(term, logits, Label, remembers: true);
+            Node own = Value(term, view, Label, remembers: true);
             Node weight = _request.WeighsRows ? Graph.Pick(ClassWeights, Label) : Graph.One;
             Node value = own;
             Node weighted = Graph.Multiply(weight, own);
             if (term.Mixed)
             {
-                Node other = Value(term, logits, PartnerLabel, remembers: false);
+                Node other = Value(term, view, PartnerLabel, remembers: false);
                 Node rest = Graph.Subtract(Graph.One, Share);
                 Node otherWeight = _request.WeighsRows ? Graph.Pick(ClassWeights, PartnerLabel) : Graph.One;
                 value = Graph.Add(Graph.Multiply(Share, own), Graph.Multiply(rest, other));
@@ -104,8 +121,13 @@ internal sealed class LossObjective
     private void Differentiate()
     {
         List<int> views = [.. _logits.Keys.OrderBy(v => v)];
-        Node[] gradients = Gradient.Of(Graph, Loss, [.. views.Select(v => _logits[v]), .. _learned.Select(l => l.Input)], _mutation);
-        Node[] outputs = Substitution.Attach(Graph, [Loss, .. gradients, .. TermValues, .. TermMeans, .. Memories.Select(m => m.NewValue)]);
+        Node[] inputs = [.. views.Select(v => _logits[v]), .. _learned.Select(l => l.Input), .. Sources.Gradients.Select(g => g.Input), .. Sources.LearnedRows.Select(l => l.Input)];
+        if (inputs.Length == 0) throw new FormulaLimitException("nothing in it depends on the network");
+        Node[] gradients = Gradient.Of(Graph, Loss, inputs, _mutation);
+        for (int i = 0; i < gradients.Length; i++)
+            if (_ascending.Contains(inputs[i])) gradients[i] = Graph.Negate(gradients[i]);
+        Node[] outputs = Substitution.Attach(
+            Graph, [Loss, .. gradients, .. TermValues, .. TermMeans, .. Memories.Select(m => m.NewValue), .. Running.Select(r => r.NewValue), .. Numbers.Select(n => n.NewValue)]);
 
         int next = 0;
         Loss = outputs[next++];
@@ -116,13 +138,24 @@ internal sealed class LossObjective
         }
 
         foreach ((_, int offset) in _learned) LearnedGradients.Add((offset, outputs[next++]));
+        foreach ((_, RowPlace place) in Sources.Gradients)
+        {
+            RowGradients.Add((place, outputs[next++]));
+            RowGradients[RowGradients.Count - 1].Gradient.Hint ??= place.Comment;
+        }
+
+        foreach ((_, int offset) in Sources.LearnedRows) LearnedRowGradients.Add((offset, outputs[next++]));
         for (int i = 0; i < TermValues.Count; i++) TermValues[i] = outputs[next++];
         for (int i = 0; i < TermMeans.Count; i++) TermMeans[i] = outputs[next++];
         for (int i = 0; i < Memories.Count; i++) Memories[i] = (Memories[i].Buffer, outputs[next++]);
+        for (int i = 0; i < Running.Count; i++) Running[i] = (Running[i].Slot, outputs[next++]);
+        for (int i = 0; i < Numbers.Count; i++) Numbers[i] = (Numbers[i].Buffer, outputs[next++]);
     }
 
+    /// <summary>The logits of a view as every term sees them.</summary>
     private Node Transformed(int view)
     {
+        if (_transformed.TryGetValue(view, out Node known)) return known;
         Node logits = Graph.Input(_request.Views == 1 ? "logits" : $"logits{view + 1}", Axes.Example | Axes.Row);
         _logits[view] = logits;
         foreach (BoundFormula transform in _request.LogitTransforms)
@@ -131,28 +164,57 @@ internal sealed class LossObjective
             logits = Arguments.Bind(transform, p => p.Role is FormulaRole.Logits or FormulaRole.ClassRow ? current : throw Unfit(p)).Result;
         }
 
-        return logits;
+        return _transformed[view] = logits;
     }
 
-    private Node Value(TermRequest term, Node logits, Node label, bool remembers)
+    private Node Value(TermRequest term, int view, Node label, bool remembers)
     {
         BoundFormula formula = term.Formula;
         BoundBody body = Arguments.Bind(formula, p => p.Role switch
         {
-            FormulaRole.Logits or FormulaRole.ClassRow => logits,
+            FormulaRole.Logits or FormulaRole.ClassRow => Transformed(view),
+            FormulaRole.OtherLogits => Transformed(ViewOf(p)),
             FormulaRole.Label => label,
-            FormulaRole.Learned => Learned(int.Parse(FormulaArguments.Slot(formula, p.Name), CultureInfo.InvariantCulture), p.Name),
+            FormulaRole.Learned => Learned(int.Parse(FormulaArguments.Slot(formula, p.Name), CultureInfo.InvariantCulture), p.Name, p.Ascends),
             FormulaRole.Memory => Memory(formula, p),
-            _ => throw Unfit(p),
+            _ => Given(formula, p),
         });
-        if (body.Result.Has(Axes.Row)) throw new FormulaLimitException("a loss is one number per example, not a row");
+        if ((body.Result.Axes & ~Axes.Example) != 0) throw new FormulaLimitException("a loss is one number per example, not a row");
         foreach (FormulaParameter parameter in formula.Formula.Parameters)
-        {
-            if (!remembers || parameter.Role != FormulaRole.Memory || !body.Assigned.TryGetValue(parameter.Name, out Node value)) continue;
-            if (!ReferenceEquals(value, Memory(formula, parameter))) Memories.Add((FormulaArguments.Slot(formula, parameter.Name), value));
-        }
-
+            if (remembers && body.Assigned.TryGetValue(parameter.Name, out Node value)) Keep(formula, parameter, value);
         return body.Result;
+    }
+
+    private Meaning Given(BoundFormula formula, FormulaParameter parameter)
+    {
+        Meaning given = Sources.Meaning(formula, parameter) ?? throw Unfit(parameter);
+        if (parameter.Ascends) _ascending.Add(given.Value);
+        return given;
+    }
+
+    /// <summary>Notes the new value of what is kept, if the formula changes it.</summary>
+    private void Keep(BoundFormula formula, FormulaParameter parameter, Node value)
+    {
+        switch (parameter.Role)
+        {
+            case FormulaRole.Memory when !ReferenceEquals(value, Memory(formula, parameter)):
+                Memories.Add((FormulaArguments.Slot(formula, parameter.Name), value));
+                break;
+            case FormulaRole.ExampleMemory when !ReferenceEquals(value, Sources.Remembered(formula, parameter)):
+                Numbers.Add((FormulaArguments.Slot(formula, parameter.Name), value));
+                break;
+            case FormulaRole.Running or FormulaRole.RunningRow:
+                if (value.Has(Axes.Example)) throw new FormulaLimitException($"'{parameter.Name}' is one for the whole run, and what is assigned varies between examples; reduce it with BatchMean");
+                Running.Add((FormulaArguments.Place(formula, parameter.Name), value));
+                break;
+        }
+    }
+
+    private int ViewOf(FormulaParameter parameter)
+    {
+        foreach (LossInput input in _request.Inputs)
+            if (input.Role == parameter.Role) return input.View;
+        throw Unfit(parameter);
     }
 
     private Node Weighted(TermRequest term, Node mean)
@@ -173,10 +235,11 @@ internal sealed class LossObjective
         return input;
     }
 
-    private Node Learned(int offset, string name)
+    private Node Learned(int offset, string name, bool ascends = false)
     {
         Node input = Arguments.Scalar($"{name}{offset.ToString(CultureInfo.InvariantCulture)}", $"(double)Parameters[{offset.ToString(CultureInfo.InvariantCulture)}]");
         if (!_learned.Any(l => ReferenceEquals(l.Input, input))) _learned.Add((input, offset));
+        if (ascends) _ascending.Add(input);
         return input;
     }
 

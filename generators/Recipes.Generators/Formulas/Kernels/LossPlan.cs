@@ -5,17 +5,21 @@ using Recipes.Generators.Formulas.Scheduling;
 
 namespace Recipes.Generators.Formulas.Kernels;
 
-/// <summary>The operations of a loss, dealt out to passes over the batch and to the serial phases before, between and after them.</summary>
+/// <summary>The operations of a loss: every output of it, and all that they need.</summary>
 /// <remarks>
-/// What lies beneath n reductions over the batch is known in phase n and used from pass n on. A pass computes per-example values anew
+/// What lies beneath n reductions over the batch is known in phase n and used from pass n on. A pass computes the values of an example anew
 /// rather than store rows of them.
 /// </remarks>
 internal sealed class LossPlan
 {
+    private readonly LossObjective _objective;
+    private readonly Lowering _lowering;
+
     public LossPlan(LossObjective objective)
     {
-        var lowering = new Lowering(objective.Graph);
-        Operation Lower(Node node) => lowering.Lower(node);
+        _objective = objective;
+        _lowering = new Lowering(objective.Graph);
+        Operation Lower(Node node) => _lowering.Lower(node);
         Loss = Lower(objective.Loss);
         TermMeans = [.. objective.TermMeans.Select(Lower)];
         TermValues = [.. objective.TermValues.Select(Lower)];
@@ -32,16 +36,19 @@ internal sealed class LossPlan
         {
             // A one-hot part of a long row is one addition, not a comparison at every place.
             var points = new List<(Operation, Operation)>();
-            Node smooth = inRows ? TakePoints(objective.Graph, gradient.Value, lowering, points) : gradient.Value;
+            Node smooth = inRows ? TakePoints(gradient.Value, points) : gradient.Value;
             Gradients[gradient.Key] = (Lower(smooth), points);
         }
 
+        RowGradients = [.. objective.RowGradients.Select(g => (g.Place, Lower(g.Gradient)))];
+        LearnedRowGradients = [.. objective.LearnedRowGradients.Select(g => (g.Offset, Lower(g.Gradient)))];
+        Running = [.. objective.Running.Select(r => (r.Slot, Lower(r.NewValue)))];
+        Numbers = [.. objective.Numbers.Select(n => (n.Buffer, Lower(n.NewValue)))];
         All = ReachableFrom(
             [Loss, .. TermMeans, .. TermValues, .. LearnedGradients.Select(g => g.Gradient), .. Memories.Select(m => m.NewValue),
-             .. Gradients.Values.Select(g => g.Smooth), .. Gradients.Values.SelectMany(g => g.Points).SelectMany(p => new[] { p.Value, p.Label })]);
+             .. Gradients.Values.Select(g => g.Smooth), .. Gradients.Values.SelectMany(g => g.Points).SelectMany(p => new[] { p.Value, p.Label }),
+             .. RowGradients.Select(g => g.Gradient), .. LearnedRowGradients.Select(g => g.Gradient), .. Running.Select(r => r.NewValue), .. Numbers.Select(n => n.NewValue)]);
         Barriers = [.. All.Where(o => o.IsBarrier)];
-        Passes = 1 + new[] { Barriers.Select(b => b.Stage - 1), TermValues.Select(v => v.Stage), Memories.Select(m => m.NewValue.Stage), Gradients.Values.Select(GradientStage) }
-            .SelectMany(s => s).DefaultIfEmpty(0).Max();
     }
 
     public Operation Loss { get; }
@@ -51,6 +58,14 @@ internal sealed class LossPlan
     public List<Operation> TermValues { get; }
 
     public List<(int Offset, Operation Gradient)> LearnedGradients { get; }
+
+    public List<(int Offset, Operation Gradient)> LearnedRowGradients { get; }
+
+    public List<(RowPlace Place, Operation Gradient)> RowGradients { get; }
+
+    public List<(BoundSlot Slot, Operation NewValue)> Running { get; }
+
+    public List<(string Buffer, Operation NewValue)> Numbers { get; }
 
     public List<(string Buffer, Operation NewValue)> Memories { get; }
 
@@ -72,23 +87,24 @@ internal sealed class LossPlan
     /// <summary>Every operation, operands first.</summary>
     public List<Operation> All { get; }
 
-    /// <summary>Every reduction over the batch.</summary>
+    /// <summary>Every reduction over the batch, and all else that is not part of a pass.</summary>
     public List<Operation> Barriers { get; }
 
-    /// <summary>The number of passes over the batch.</summary>
-    public int Passes { get; }
+    /// <summary>The operation of an input; null if nothing needs it.</summary>
+    public Operation? Find(Node input) => _lowering.Lower(input) is var operation && All.Contains(operation) ? operation : null;
 
     /// <summary>The pass that stores a gradient.</summary>
     public static int GradientStage((Operation Smooth, List<(Operation Value, Operation Label)> Points) gradient) =>
         gradient.Points.Select(p => p.Value.Stage).Concat([gradient.Smooth.Stage]).Max();
 
-    private static Node TakePoints(FormulaGraph graph, Node gradient, Lowering lowering, List<(Operation, Operation)> points)
+    private Node TakePoints(Node gradient, List<(Operation, Operation)> points)
     {
+        FormulaGraph graph = _objective.Graph;
         var rest = new List<(double, Node)>();
         (double, Node)[] terms = gradient.Kind == NodeKind.Total ? [.. gradient.Operands.Select((o, i) => (gradient.Weights[i], o))] : [(1, gradient)];
         foreach ((double factor, Node term) in terms)
         {
-            if (term.Kind == NodeKind.OneHot) points.Add((lowering.Lower(graph.Scale(factor, term.Operands[0])), lowering.Lower(term.Operands[1])));
+            if (term.Kind == NodeKind.OneHot && term.Axis == Axes.Row) points.Add((_lowering.Lower(graph.Scale(factor, term.Operands[0])), _lowering.Lower(term.Operands[1])));
             else rest.Add((factor, term));
         }
 

@@ -232,6 +232,14 @@ internal static class FormulaLanguage
         ["Domains"] = FormulaAxis.Domains,
     };
 
+    /// <summary>The type that an expression has which reads a parameter.</summary>
+    public static FormulaType TypeOf(FormulaParameter parameter) => parameter.Role switch
+    {
+        FormulaRole.RunningRow or FormulaRole.LearnedAxisRow => FormulaType.Row(parameter.Axis),
+        FormulaRole.LearnedMatrix => FormulaType.Matrix(parameter.Axis, parameter.Columns),
+        _ => TypeOf(parameter.Role),
+    };
+
     /// <summary>The type that an expression has which reads a parameter of <paramref name="role"/>.</summary>
     public static FormulaType TypeOf(FormulaRole role) => role switch
     {

@@ -11,8 +11,6 @@ namespace Recipes.Generators.Formulas.Scheduling;
 /// </remarks>
 internal sealed class Lowering(FormulaGraph graph)
 {
-    private static readonly Axes[] s_groups = [Axes.None, Axes.Example, Axes.Row, Axes.Example | Axes.Row];
-
     private readonly Dictionary<Operation, Operation> _operations = new(new Operation.Structure());
     private readonly Dictionary<Node, Operation> _lowered = [];
 
@@ -55,12 +53,19 @@ internal sealed class Lowering(FormulaGraph graph)
             case NodeKind.Choice: return Make(Operator.Select, [At(0), At(1), At(2)]);
             case NodeKind.Masked: return Make(Operator.Mask, [At(0), At(1)]);
             case NodeKind.Shifted: return Make(Operator.Subtract, [At(0), At(1)]);
-            case NodeKind.RowSum: return Make(Operator.RowSum, [At(0)], node.Axes);
-            case NodeKind.RowMaximum: return Make(Operator.RowMaximum, [At(0)], node.Axes);
-            case NodeKind.RowOffset: return Make(Operator.RowOffset, [At(0)], node.Axes);
-            case NodeKind.RowArgMax: return Make(Operator.RowArgMax, [At(0)], node.Axes);
-            case NodeKind.Pick: return Make(Operator.Pick, [At(0), At(1)], node.Axes);
-            case NodeKind.OneHot: return Make(Operator.OneHot, [At(0), At(1)], node.Axes);
+            case NodeKind.RowSum: return Reduce(Operator.RowSum, node, At(0));
+            case NodeKind.RowMaximum: return Reduce(Operator.RowMaximum, node, At(0));
+            case NodeKind.RowOffset: return Reduce(Operator.RowOffset, node, At(0));
+            case NodeKind.RowArgMax: return Reduce(Operator.RowArgMax, node, At(0));
+            case NodeKind.Pick: return Keep(Make(Operator.Pick, [At(0), At(1)], node.Axes, selector: node.Selector));
+            case NodeKind.OneHot: return Make(Operator.OneHot, [At(0), At(1)], node.Axes, selector: node.Selector);
+            case NodeKind.Relabelled: return Make(Operator.Relabel, [At(0)], node.Axes);
+            case NodeKind.MatrixProduct: return Make(Operator.MatrixProduct, [At(0), At(1)], node.Axes, selector: node.Selector);
+            case NodeKind.Transposed: return Make(Operator.Transpose, [At(0)], node.Axes);
+            case NodeKind.Ranked: return Make(Operator.Rank, [At(0)], node.Axes, selector: node.Selector);
+            case NodeKind.Permuted: return Make(Operator.Permute, [At(0), At(1)], node.Axes, value: node.Value, selector: node.Selector);
+            case NodeKind.Expanded: return Make(Operator.Expand, [At(0)], node.Axes);
+            case NodeKind.LabelNumber: return Make(Operator.LabelNumber, [At(0)], node.Axes);
             case NodeKind.ExampleSum: return Make(Operator.ExampleSum, [At(0)], node.Axes);
             case NodeKind.LabelSum: return Make(Operator.LabelSum, [At(0), At(1)], node.Axes);
             case NodeKind.OfLabel: return Make(Operator.OfLabel, [At(0), At(1)], node.Axes);
@@ -69,15 +74,38 @@ internal sealed class Lowering(FormulaGraph graph)
         }
     }
 
+    /// <summary>A reduction over the inner axis is part of the loop over it; over the outer axis it is one over the whole batch.</summary>
+    private Operation Reduce(Operator kind, Node node, Operation x)
+    {
+        if (AxisSets.Count(x.Axes) == 2 && AxisSets.Outer(x.Axes) == node.Axis)
+        {
+            if (kind != Operator.RowSum) throw new FormulaLimitException("it takes the greatest along the rows of a matrix; transpose the matrix first");
+            return Make(Operator.ExampleSum, [x], node.Axes);
+        }
+
+        return Keep(Make(kind, [x], node.Axes, selector: node.Selector));
+    }
+
+    /// <summary>What a loop over the rows of a matrix finds out is a row from then on.</summary>
+    private Operation Keep(Operation found) => found.Home != Axes.None && AxisSets.IsVector(found.Axes) && !found.IsLabel ? Make(Operator.Kept, [found], found.Axes) : found;
+
+    /// <summary>The sets of axes that operands have, the fewest first, and of equally many the outer ones first.</summary>
+    private static IEnumerable<Axes> Groups(Node node)
+    {
+        var groups = new SortedSet<(int, Axes)>();
+        foreach (Node operand in node.Operands) groups.Add((AxisSets.Count(operand.Axes), operand.Axes));
+        foreach ((_, Axes axes) in groups) yield return axes;
+    }
+
     private Operation Total(Node node)
     {
         if ((node.Axes & Axes.Label) != 0) throw new FormulaLimitException("sums by label are added to each other");
         Operation? sum = node.Value != 0 ? Constant(node.Value) : null;
-        foreach (Axes group in s_groups)
+        foreach (Axes group in Groups(node))
         {
             // What varies along the row only is summed apart before it meets what varies along the examples.
             Operation? apart = null;
-            bool isApart = group == Axes.Row && sum is not null && sum.Has(Axes.Example);
+            bool isApart = sum is not null && (sum.Axes & ~group) != 0;
             // A subtracted term needs something to be subtracted from: positive terms first.
             for (int sign = 1; sign >= -1; sign -= 2)
             {
@@ -118,7 +146,7 @@ internal sealed class Lowering(FormulaGraph graph)
     {
         if ((node.Axes & Axes.Label) != 0) throw new FormulaLimitException("sums by label are multiplied with each other");
         Operation? product = null;
-        foreach (Axes group in s_groups)
+        foreach (Axes group in Groups(node))
         {
             Operation? over = null;
             Operation? under = null;
@@ -131,7 +159,7 @@ internal sealed class Lowering(FormulaGraph graph)
             }
 
             if (over is null && under is null) continue;
-            if (group == Axes.Row && product is not null && product.Has(Axes.Example))
+            if (product is not null && (product.Axes & ~group) != 0)
             {
                 Operation apart = under is null ? over! : Make(Operator.Divide, [over ?? Constant(1), under]);
                 product = Multiply(product, apart);
@@ -176,18 +204,52 @@ internal sealed class Lowering(FormulaGraph graph)
     private Operation Make(Operator kind, Operation[] operands, Axes? axes = null, double value = 0, string name = "", int selector = 0)
     {
         Axes union = Axes.None;
-        int stage = 0;
-        foreach (Operation operand in operands)
-        {
-            union |= operand.Axes;
-            stage = Math.Max(stage, operand.Stage);
-        }
-
+        foreach (Operation operand in operands) union |= operand.Axes;
         graph.Spend(1);
-        var candidate = new Operation(kind, axes ?? union, operands, value, name, selector) { Stage = kind is Operator.ExampleSum or Operator.LabelSum ? stage + 1 : stage };
+        var candidate = new Operation(kind, axes ?? union, operands, value, name, selector);
+        Place(candidate);
         if (_operations.TryGetValue(candidate, out Operation known)) return known;
         candidate.Id = _operations.Count;
         _operations.Add(candidate, candidate);
         return candidate;
+    }
+
+    /// <summary>
+    /// Finds the loop and the stage of an operation. What two different loops of one stage find out comes together a stage later; so does what
+    /// one loop finds out and another needs.
+    /// </summary>
+    private static void Place(Operation operation)
+    {
+        if (AxisSets.Count(operation.Axes & ~Axes.Label) > 2) throw new FormulaLimitException("a value in it has three axes; reduce one of them first");
+        int stage = 0;
+        foreach (Operation operand in operation.Operands) stage = Math.Max(stage, operand.Stage);
+        if (operation.IsBarrier)
+        {
+            operation.Stage = stage + 1;
+            return;
+        }
+
+        Axes own = OwnLoop(operation);
+        bool isConflict = false;
+        Axes home = own;
+        foreach (Operation operand in operation.Operands)
+        {
+            if (operand.Stage < stage || operand.Home == Axes.None || operand.Home == home) continue;
+            if (home == Axes.None) home = operand.Home;
+            else isConflict = true;
+        }
+
+        operation.Stage = isConflict ? stage + 1 : stage;
+        operation.Home = isConflict ? own : home;
+    }
+
+    /// <summary>The inner axis of the loop that an operation runs in by itself.</summary>
+    private static Axes OwnLoop(Operation operation)
+    {
+        Axes axes = operation.Axes;
+        foreach (Operation operand in operation.Operands)
+            if (operation.IsRowReduction || operation.Kind == Operator.Pick) axes |= operand.Axes;
+        axes &= ~Axes.Label;
+        return AxisSets.Count(axes) == 2 ? AxisSets.Inner(axes) : Axes.None;
     }
 }

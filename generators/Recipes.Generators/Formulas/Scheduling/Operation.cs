@@ -38,6 +38,22 @@ internal enum Operator
     ExampleSum,
     LabelSum,
     OfLabel,
+    /// <summary>A number per row of a matrix that a loop over its rows leaves behind: a barrier.</summary>
+    Kept,
+    /// <summary>The numbers of one axis along another: a barrier.</summary>
+    Relabel,
+    /// <summary>A product of arrays: a barrier.</summary>
+    MatrixProduct,
+    /// <summary>An array with its axes swapped: a barrier.</summary>
+    Transpose,
+    /// <summary>Places from the greatest: a barrier.</summary>
+    Rank,
+    /// <summary>Numbers moved to their places or back: a barrier.</summary>
+    Permute,
+    /// <summary>The same number once for each entry of further axes.</summary>
+    Expand,
+    /// <summary>The index of a label as a number.</summary>
+    LabelNumber,
 }
 
 /// <summary>A value of a formula, broken down to what one line of code computes. Made by <see cref="Lowering"/>, each value once.</summary>
@@ -75,7 +91,16 @@ internal sealed class Operation(Operator kind, Axes axes, Operation[] operands, 
 
     public bool IsRowReduction => Kind is Operator.RowSum or Operator.RowMaximum or Operator.RowOffset or Operator.RowArgMax;
 
-    public bool IsBarrier => Kind is Operator.ExampleSum or Operator.LabelSum;
+    public bool IsBarrier => Kind is Operator.ExampleSum or Operator.LabelSum or Operator.Kept || IsOfWholeBatch;
+
+    /// <summary>Whether it is computed of whole arrays, between passes over the batch.</summary>
+    public bool IsOfWholeBatch => Kind is Operator.Relabel or Operator.MatrixProduct or Operator.Transpose or Operator.Rank or Operator.Permute;
+
+    /// <summary>The inner axis of the loop that it is computed in; none where any loop will do.</summary>
+    public Axes Home { get; set; }
+
+    /// <summary>The axis that a reduction, a pick or a one-hot row is about.</summary>
+    public Axes Axis => (Axes)Selector;
 
     public bool IsCondition => Kind is Operator.Compare or Operator.SameLabel or Operator.And or Operator.Or or Operator.Not;
 

@@ -9,7 +9,13 @@ namespace Recipes.Generators.Formulas.Scheduling;
 /// <param name="Index">A <c>NativeBuffer&lt;int&gt;</c> that gives the row of each example; null when they lie in order.</param>
 /// <param name="Comment">What the numbers are, for people.</param>
 /// <param name="Start">The offset of the only row, when the loop has one.</param>
-internal sealed record RowPlace(string Buffer, string? FirstRow, string? Index, string Comment, string? Start = null);
+/// <param name="Stride">What is between the starts of two rows, when that is more than their length.</param>
+/// <param name="Offset">What is before the first entry of a row.</param>
+internal sealed record RowPlace(string Buffer, string? FirstRow, string? Index, string Comment, string? Start = null, string? Stride = null, string? Offset = null)
+{
+    /// <summary>Whether rows lie next to each other.</summary>
+    public bool IsCompact => Stride is null && Offset is null;
+}
 
 /// <summary>Where numbers are kept, one for each example.</summary>
 /// <param name="Buffer">A <c>NativeBuffer&lt;float&gt;</c>.</param>
@@ -40,6 +46,18 @@ internal sealed class RowLoop
     public required string LengthText { get; init; }
 
     public required int Length { get; init; }
+
+    /// <summary>The axis of the rows: an entry of a row is one of it.</summary>
+    public Axes Inner { get; init; } = Axes.Row;
+
+    /// <summary>What there is a row for each of.</summary>
+    public Axes Outer { get; init; } = Axes.Example;
+
+    /// <summary>The most entries of a row, when <see cref="Length"/> is not constant.</summary>
+    public int MostEntries { get; init; }
+
+    /// <summary>Labels that are the number of the row itself.</summary>
+    public HashSet<Operation> RowNumbers { get; } = [];
 
     /// <summary>What a position in the row is called.</summary>
     public required string AxisName { get; init; }
@@ -76,7 +94,7 @@ internal sealed class RowLoop
 
     public bool IsGiven(Operation operation) =>
         operation.Kind == Operator.Constant || Rows.ContainsKey(operation) || Vectors.ContainsKey(operation) || Examples.ContainsKey(operation)
-        || Labels.ContainsKey(operation) || StepLabels.ContainsKey(operation) || Scalars.ContainsKey(operation);
+        || RowNumbers.Contains(operation) || Labels.ContainsKey(operation) || StepLabels.ContainsKey(operation) || Scalars.ContainsKey(operation);
 
     /// <summary>Everything that is computed or stored.</summary>
     public IEnumerable<Operation> Outputs()

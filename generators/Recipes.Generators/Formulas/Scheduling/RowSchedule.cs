@@ -45,14 +45,14 @@ internal sealed class RowSchedule
     public List<Operation> Stored { get; } = [];
 
     /// <summary>Whether a reduction, or a pick, is known after a sweep.</summary>
-    public bool IsReduction(Operation operation) => operation.IsRowReduction || (operation.Kind == Operator.Pick && PicksInSweep(operation));
+    public bool IsReduction(Operation operation) => (operation.IsRowReduction && operation.Axis == _loop.Inner) || (operation.Kind == Operator.Pick && PicksInSweep(operation));
 
     /// <summary>How many sweeps must be done before it is known.</summary>
     public int LevelOf(Operation operation) => _levels.TryGetValue(operation, out int level) ? level : 0;
 
     /// <summary>What is computed per example once <paramref name="level"/> sweeps are done.</summary>
     public List<Operation> ExampleValues(int level) =>
-        [.. Needed.Where(o => !o.Has(Axes.Row) && !IsReduction(o) && _levels[o] == level)];
+        [.. Needed.Where(o => !o.Has(_loop.Inner) && !IsReduction(o) && _levels[o] == level)];
 
     /// <summary>Those of <see cref="ExampleValues"/> that anything else than their own group uses.</summary>
     public List<Operation> ExampleRoots(int level)
@@ -78,7 +78,7 @@ internal sealed class RowSchedule
     /// <summary>Whether a sweep loads a value that an earlier one stored.</summary>
     public bool IsLoaded(Operation value, Sweep sweep) => Stored.Contains(value) && FirstSweepOf(value) < sweep.Level;
 
-    private bool PicksInSweep(Operation pick) => _picksInSweeps && pick.Operands[0].Has(Axes.Example);
+    private bool PicksInSweep(Operation pick) => _picksInSweeps && pick.Operands[0].Has(_loop.Outer);
 
     private List<Operation> Need(IEnumerable<Operation> outputs)
     {
@@ -114,7 +114,7 @@ internal sealed class RowSchedule
         while (waiting.Count > 0)
         {
             Operation operation = waiting.Pop();
-            if (!operation.Has(Axes.Row) || !seen.Add(operation)) continue;
+            if (!operation.Has(_loop.Inner) || !seen.Add(operation)) continue;
             if (loaded.Contains(operation) || _loop.IsGiven(operation)) continue;
             foreach (Operation operand in operation.Operands) waiting.Push(operand);
         }
