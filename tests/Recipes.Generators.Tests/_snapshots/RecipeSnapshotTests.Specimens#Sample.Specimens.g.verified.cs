@@ -39,7 +39,7 @@ partial class Specimens
           Before every term the logits go through LogitClip(maximum = 8).
           Loss, pass 1 of 3: 5 sweeps over tiles of [4] vectors, one lane per example; values of the terms, gradient by the logits, rows for the memory, what is summed over the batch.
           Loss, pass 2 of 3: 5 sweeps over tiles of [4] vectors, one lane per example; values of the terms, what is summed over the batch.
-          Loss, pass 3 of 3: 7 sweeps over tiles of [4] vectors, one lane per example; gradient by the logits, what is summed over the batch.
+          Loss, pass 3 of 3: 7 sweeps over tiles of [4] vectors, one lane per example; gradient by the logits.
 
         Optimisation: Lamb(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-06, weightDecay = 0), learning rate 0.01; weight decay leaves biases, gains and learned numbers alone.
           The rate follows OneCycle(peakAt = 0.3, divide = 25, finalDivide = 10000), which peaks after 30% of the run.
@@ -288,12 +288,6 @@ partial class Specimens
         private double _lossStepFactor17;
         private double _lossStepFactor18;
         private double _lossStepFactor19;
-        private double _lossStepFactor20;
-        private double _lossStepFactor21;
-        private double _lossStepFactor22;
-        private double _lossStepFactor23;
-        private double _lossStepFactor24;
-        private double _lossStepTerm6;
         /// <summary>A number for each example [batch].</summary>
         private NativeBuffer<float> _lossFactorOfExamples;
         /// <summary>A number for each example [batch].</summary>
@@ -320,6 +314,12 @@ partial class Specimens
         private NativeBuffer<float> _lossClassWeightsOfLabelOfExamples;
         /// <summary>New rows for the memory [batch, classes], kept until every example has read the old ones.</summary>
         private NativeBuffer<float> _lossNewMemory;
+        private double _lossStepFactor20;
+        private double _lossStepFactor21;
+        private double _lossStepFactor22;
+        private double _lossStepFactor23;
+        private double _lossStepFactor24;
+        private double _lossStepTerm6;
         private Action<int> _lossPass1 = null!;
         private Action<int> _lossPass2 = null!;
         private Action<int> _lossPass3 = null!;
@@ -536,14 +536,14 @@ partial class Specimens
             NativeBuffer<int> mixLabelsBuffer = _mixLabels;
             NativeBuffer<float> mixSharesBuffer = _mixShares;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
+            NativeBuffer<float> lossPOfExamplesBuffer = _lossPOfExamples;
             NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> lossNewMemoryBuffer = _lossNewMemory;
-            NativeBuffer<float> lossPOfExamplesBuffer = _lossPOfExamples;
-            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossFactorOfExamplesBuffer = _lossFactorOfExamples;
             NativeBuffer<float> lossExampleTermOfExamplesBuffer = _lossExampleTermOfExamples;
             NativeBuffer<float> lossFactorOfExamples4Buffer = _lossFactorOfExamples4;
             NativeBuffer<float> lossClassWeightsOfLabelOfExamplesBuffer = _lossClassWeightsOfLabelOfExamples;
+            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossPOfBlocksBuffer = _lossPOfBlocks;
             Vector512<float> maximum = Vector512.Create((float)_logitClipMaximum);
             Vector512<float> stepTerm = Vector512.Create((float)_lossStepTerm);
@@ -566,9 +566,9 @@ partial class Specimens
             ref Vector512<float> targetTile = ref Unsafe.Add(ref space, 2 * 4);
             ref Vector512<float> exponentialTile = ref Unsafe.Add(ref space, 3 * 4);
             ref Vector512<float> exponentialTile2 = ref Unsafe.Add(ref space, 4 * 4);
-            ref Vector512<float> gradientTile = ref Unsafe.Add(ref space, 5 * 4);
-            ref Vector512<float> newMemoryTile = ref Unsafe.Add(ref space, 6 * 4);
-            ref Vector512<float> ofExamplesTile = ref Unsafe.Add(ref space, 7 * 4);
+            ref Vector512<float> ofExamplesTile = ref Unsafe.Add(ref space, 5 * 4);
+            ref Vector512<float> gradientTile = ref Unsafe.Add(ref space, 6 * 4);
+            ref Vector512<float> newMemoryTile = ref Unsafe.Add(ref space, 7 * 4);
             ref Vector512<float> sums = ref Unsafe.Add(ref space, 8 * 4);
             for (int c = 0; c < 4; c++) Unsafe.Add(ref sums, c) = Vector512<float>.Zero;
             for (int row = first; row < last; row += 16)
@@ -711,22 +711,22 @@ partial class Specimens
                     Vector512<float> isLabel4 = Vector512.Equals(label, Vector512.Create(c)).AsSingle();
                     Vector512<float> term3 = Vector512.FusedMultiplyAdd(factor10, Vector512.FusedMultiplyAdd(factor17, exponential5, factor4), (factor13 & isLabel3) + (factor14 & isLabel4));
                     Vector512<float> logitsGradient = term3 + (condition & (factor18 * logits24));
+                    Unsafe.Add(ref ofExamplesTile, c) = p3;
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                     Unsafe.Add(ref newMemoryTile, c) = Vector512.FusedMultiplyAdd(factor20, p4, momentum * target2);
-                    Unsafe.Add(ref ofExamplesTile, c) = p3;
                     Unsafe.Add(ref sums, c) += p3 & valid;
                 }
 
+                LaneTile.Store(ref ofExamplesTile, lossPOfExamplesBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)(Count + row) * 4, 4, lanes);
                 LaneTile.Store(ref newMemoryTile, lossNewMemoryBuffer, (nint)row * 4, 4, lanes);
-                LaneTile.Store(ref ofExamplesTile, lossPOfExamplesBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
-                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
                 Lanes.Store(factor16, ref lossFactorOfExamplesBuffer[0 + row], lanes);
                 Lanes.Store(exampleTerm12, ref lossExampleTermOfExamplesBuffer[0 + row], lanes);
                 Lanes.Store(factor19, ref lossFactorOfExamples4Buffer[0 + row], lanes);
                 Lanes.Store(classWeightsOfLabel, ref lossClassWeightsOfLabelOfExamplesBuffer[0 + row], lanes);
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
+                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
             }
             for (int c = 0; c < 4; c++) lossPOfBlocksBuffer[(task * 4) + c] += (float)Lanes.Sum(Unsafe.Add(ref sums, c));
         }
@@ -744,14 +744,14 @@ partial class Specimens
             NativeBuffer<int> mixLabelsBuffer = _mixLabels;
             NativeBuffer<float> mixSharesBuffer = _mixShares;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
+            NativeBuffer<float> lossPOfExamplesBuffer = _lossPOfExamples;
             NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> lossNewMemoryBuffer = _lossNewMemory;
-            NativeBuffer<float> lossPOfExamplesBuffer = _lossPOfExamples;
-            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossFactorOfExamplesBuffer = _lossFactorOfExamples;
             NativeBuffer<float> lossExampleTermOfExamplesBuffer = _lossExampleTermOfExamples;
             NativeBuffer<float> lossFactorOfExamples4Buffer = _lossFactorOfExamples4;
             NativeBuffer<float> lossClassWeightsOfLabelOfExamplesBuffer = _lossClassWeightsOfLabelOfExamples;
+            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossPOfBlocksBuffer = _lossPOfBlocks;
             Vector256<float> maximum = Vector256.Create((float)_logitClipMaximum);
             Vector256<float> stepTerm = Vector256.Create((float)_lossStepTerm);
@@ -774,9 +774,9 @@ partial class Specimens
             ref Vector256<float> targetTile = ref Unsafe.Add(ref space, 2 * 4);
             ref Vector256<float> exponentialTile = ref Unsafe.Add(ref space, 3 * 4);
             ref Vector256<float> exponentialTile2 = ref Unsafe.Add(ref space, 4 * 4);
-            ref Vector256<float> gradientTile = ref Unsafe.Add(ref space, 5 * 4);
-            ref Vector256<float> newMemoryTile = ref Unsafe.Add(ref space, 6 * 4);
-            ref Vector256<float> ofExamplesTile = ref Unsafe.Add(ref space, 7 * 4);
+            ref Vector256<float> ofExamplesTile = ref Unsafe.Add(ref space, 5 * 4);
+            ref Vector256<float> gradientTile = ref Unsafe.Add(ref space, 6 * 4);
+            ref Vector256<float> newMemoryTile = ref Unsafe.Add(ref space, 7 * 4);
             ref Vector256<float> sums = ref Unsafe.Add(ref space, 8 * 4);
             for (int c = 0; c < 4; c++) Unsafe.Add(ref sums, c) = Vector256<float>.Zero;
             for (int row = first; row < last; row += 8)
@@ -919,22 +919,22 @@ partial class Specimens
                     Vector256<float> isLabel4 = Vector256.Equals(label, Vector256.Create(c)).AsSingle();
                     Vector256<float> term3 = Vector256.FusedMultiplyAdd(factor10, Vector256.FusedMultiplyAdd(factor17, exponential5, factor4), (factor13 & isLabel3) + (factor14 & isLabel4));
                     Vector256<float> logitsGradient = term3 + (condition & (factor18 * logits24));
+                    Unsafe.Add(ref ofExamplesTile, c) = p3;
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                     Unsafe.Add(ref newMemoryTile, c) = Vector256.FusedMultiplyAdd(factor20, p4, momentum * target2);
-                    Unsafe.Add(ref ofExamplesTile, c) = p3;
                     Unsafe.Add(ref sums, c) += p3 & valid;
                 }
 
+                LaneTile.Store(ref ofExamplesTile, lossPOfExamplesBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)(Count + row) * 4, 4, lanes);
                 LaneTile.Store(ref newMemoryTile, lossNewMemoryBuffer, (nint)row * 4, 4, lanes);
-                LaneTile.Store(ref ofExamplesTile, lossPOfExamplesBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
-                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
                 Lanes.Store(factor16, ref lossFactorOfExamplesBuffer[0 + row], lanes);
                 Lanes.Store(exampleTerm12, ref lossExampleTermOfExamplesBuffer[0 + row], lanes);
                 Lanes.Store(factor19, ref lossFactorOfExamples4Buffer[0 + row], lanes);
                 Lanes.Store(classWeightsOfLabel, ref lossClassWeightsOfLabelOfExamplesBuffer[0 + row], lanes);
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
+                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
             }
             for (int c = 0; c < 4; c++) lossPOfBlocksBuffer[(task * 4) + c] += (float)Lanes.Sum(Unsafe.Add(ref sums, c));
         }
@@ -952,14 +952,14 @@ partial class Specimens
             NativeBuffer<int> mixLabelsBuffer = _mixLabels;
             NativeBuffer<float> mixSharesBuffer = _mixShares;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
+            NativeBuffer<float> lossPOfExamplesBuffer = _lossPOfExamples;
             NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> lossNewMemoryBuffer = _lossNewMemory;
-            NativeBuffer<float> lossPOfExamplesBuffer = _lossPOfExamples;
-            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossFactorOfExamplesBuffer = _lossFactorOfExamples;
             NativeBuffer<float> lossExampleTermOfExamplesBuffer = _lossExampleTermOfExamples;
             NativeBuffer<float> lossFactorOfExamples4Buffer = _lossFactorOfExamples4;
             NativeBuffer<float> lossClassWeightsOfLabelOfExamplesBuffer = _lossClassWeightsOfLabelOfExamples;
+            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossPOfBlocksBuffer = _lossPOfBlocks;
             Vector128<float> maximum = Vector128.Create((float)_logitClipMaximum);
             Vector128<float> stepTerm = Vector128.Create((float)_lossStepTerm);
@@ -982,9 +982,9 @@ partial class Specimens
             ref Vector128<float> targetTile = ref Unsafe.Add(ref space, 2 * 4);
             ref Vector128<float> exponentialTile = ref Unsafe.Add(ref space, 3 * 4);
             ref Vector128<float> exponentialTile2 = ref Unsafe.Add(ref space, 4 * 4);
-            ref Vector128<float> gradientTile = ref Unsafe.Add(ref space, 5 * 4);
-            ref Vector128<float> newMemoryTile = ref Unsafe.Add(ref space, 6 * 4);
-            ref Vector128<float> ofExamplesTile = ref Unsafe.Add(ref space, 7 * 4);
+            ref Vector128<float> ofExamplesTile = ref Unsafe.Add(ref space, 5 * 4);
+            ref Vector128<float> gradientTile = ref Unsafe.Add(ref space, 6 * 4);
+            ref Vector128<float> newMemoryTile = ref Unsafe.Add(ref space, 7 * 4);
             ref Vector128<float> sums = ref Unsafe.Add(ref space, 8 * 4);
             for (int c = 0; c < 4; c++) Unsafe.Add(ref sums, c) = Vector128<float>.Zero;
             for (int row = first; row < last; row += 4)
@@ -1127,22 +1127,22 @@ partial class Specimens
                     Vector128<float> isLabel4 = Vector128.Equals(label, Vector128.Create(c)).AsSingle();
                     Vector128<float> term3 = Vector128.FusedMultiplyAdd(factor10, Vector128.FusedMultiplyAdd(factor17, exponential5, factor4), (factor13 & isLabel3) + (factor14 & isLabel4));
                     Vector128<float> logitsGradient = term3 + (condition & (factor18 * logits24));
+                    Unsafe.Add(ref ofExamplesTile, c) = p3;
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                     Unsafe.Add(ref newMemoryTile, c) = Vector128.FusedMultiplyAdd(factor20, p4, momentum * target2);
-                    Unsafe.Add(ref ofExamplesTile, c) = p3;
                     Unsafe.Add(ref sums, c) += p3 & valid;
                 }
 
+                LaneTile.Store(ref ofExamplesTile, lossPOfExamplesBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)(Count + row) * 4, 4, lanes);
                 LaneTile.Store(ref newMemoryTile, lossNewMemoryBuffer, (nint)row * 4, 4, lanes);
-                LaneTile.Store(ref ofExamplesTile, lossPOfExamplesBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
-                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
                 Lanes.Store(factor16, ref lossFactorOfExamplesBuffer[0 + row], lanes);
                 Lanes.Store(exampleTerm12, ref lossExampleTermOfExamplesBuffer[0 + row], lanes);
                 Lanes.Store(factor19, ref lossFactorOfExamples4Buffer[0 + row], lanes);
                 Lanes.Store(classWeightsOfLabel, ref lossClassWeightsOfLabelOfExamplesBuffer[0 + row], lanes);
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
+                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
             }
             for (int c = 0; c < 4; c++) lossPOfBlocksBuffer[(task * 4) + c] += (float)Lanes.Sum(Unsafe.Add(ref sums, c));
         }
@@ -1166,9 +1166,9 @@ partial class Specimens
             NativeBuffer<float> lossSumsByLabel2Buffer = _lossSumsByLabel2;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
             NativeBuffer<float> lossTermOfExamplesBuffer = _lossTermOfExamples;
-            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossFactorOfExamples2Buffer = _lossFactorOfExamples2;
             NativeBuffer<float> lossFactorOfExamples3Buffer = _lossFactorOfExamples3;
+            NativeBuffer<float> termValuesBuffer = TermValues;
             Vector512<float> maximum = Vector512.Create((float)_logitClipMaximum);
             Vector512<float> predictionDiversity = Vector512.Create((float)_lossPredictionDiversity);
             Vector512<float> stepFactor = Vector512.Create((float)_lossStepFactor4);
@@ -1245,10 +1245,10 @@ partial class Specimens
                 }
 
                 LaneTile.Store(ref ofExamplesTile, lossTermOfExamplesBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(predictionDiversity, ref termValuesBuffer[96 + row], lanes);
-                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
                 Lanes.Store(factor, ref lossFactorOfExamples2Buffer[0 + row], lanes);
                 Lanes.Store(factor5, ref lossFactorOfExamples3Buffer[0 + row], lanes);
+                Lanes.Store(predictionDiversity, ref termValuesBuffer[96 + row], lanes);
+                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
             }
         }
 
@@ -1263,9 +1263,9 @@ partial class Specimens
             NativeBuffer<float> lossSumsByLabel2Buffer = _lossSumsByLabel2;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
             NativeBuffer<float> lossTermOfExamplesBuffer = _lossTermOfExamples;
-            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossFactorOfExamples2Buffer = _lossFactorOfExamples2;
             NativeBuffer<float> lossFactorOfExamples3Buffer = _lossFactorOfExamples3;
+            NativeBuffer<float> termValuesBuffer = TermValues;
             Vector256<float> maximum = Vector256.Create((float)_logitClipMaximum);
             Vector256<float> predictionDiversity = Vector256.Create((float)_lossPredictionDiversity);
             Vector256<float> stepFactor = Vector256.Create((float)_lossStepFactor4);
@@ -1342,10 +1342,10 @@ partial class Specimens
                 }
 
                 LaneTile.Store(ref ofExamplesTile, lossTermOfExamplesBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(predictionDiversity, ref termValuesBuffer[96 + row], lanes);
-                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
                 Lanes.Store(factor, ref lossFactorOfExamples2Buffer[0 + row], lanes);
                 Lanes.Store(factor5, ref lossFactorOfExamples3Buffer[0 + row], lanes);
+                Lanes.Store(predictionDiversity, ref termValuesBuffer[96 + row], lanes);
+                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
             }
         }
 
@@ -1360,9 +1360,9 @@ partial class Specimens
             NativeBuffer<float> lossSumsByLabel2Buffer = _lossSumsByLabel2;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
             NativeBuffer<float> lossTermOfExamplesBuffer = _lossTermOfExamples;
-            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossFactorOfExamples2Buffer = _lossFactorOfExamples2;
             NativeBuffer<float> lossFactorOfExamples3Buffer = _lossFactorOfExamples3;
+            NativeBuffer<float> termValuesBuffer = TermValues;
             Vector128<float> maximum = Vector128.Create((float)_logitClipMaximum);
             Vector128<float> predictionDiversity = Vector128.Create((float)_lossPredictionDiversity);
             Vector128<float> stepFactor = Vector128.Create((float)_lossStepFactor4);
@@ -1439,10 +1439,10 @@ partial class Specimens
                 }
 
                 LaneTile.Store(ref ofExamplesTile, lossTermOfExamplesBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(predictionDiversity, ref termValuesBuffer[96 + row], lanes);
-                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
                 Lanes.Store(factor, ref lossFactorOfExamples2Buffer[0 + row], lanes);
                 Lanes.Store(factor5, ref lossFactorOfExamples3Buffer[0 + row], lanes);
+                Lanes.Store(predictionDiversity, ref termValuesBuffer[96 + row], lanes);
+                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
             }
         }
 
@@ -1453,7 +1453,7 @@ partial class Specimens
             else LossPass3Of128(task);
         }
 
-        /// <summary>7 sweeps over tiles of [4] vectors, one lane per example: gradient by the logits, what is summed over the batch.</summary>
+        /// <summary>7 sweeps over tiles of [4] vectors, one lane per example: gradient by the logits.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void LossPass3Of512(int task)
         {

@@ -32,8 +32,24 @@ internal sealed partial class LossKernel
                     ? $"{Atom(exponent)} == {Literals.Literal(power.Value)}" : null,
             };
             WritePhaseValues(phase, isLast, writer, names);
+            if (phase == 0) WriteClears();
             if (isLast) WriteResults(writer);
         }
+    }
+
+    /// <summary>What no term depends on has no gradient; the backward pass reads it all the same.</summary>
+    private void WriteClears()
+    {
+        List<string> written = [.. _objective.Sources.Gradients.Select(g => g.Place.Buffer + g.Place.FirstRow)];
+        for (int view = 0; view < _request.Views; view++)
+        {
+            if (_plan.Logits.ContainsKey(view) || (view == 0 && written.Contains("_logitsGradient"))) continue;
+            string start = view == 0 ? "0" : view == 1 ? $"Count * {Classes}" : $"{view} * Count * {Classes}";
+            _output.WriteLine($"_logitsGradient.Slice({start}, Count * {Classes}).Span.Clear();");
+        }
+
+        foreach (LossInput input in _request.Inputs.Where(i => i.Gradient is not null && !written.Contains(i.Gradient + i.FirstRow)))
+            _output.WriteLine($"{input.Gradient}.Slice({(input.FirstRow is { } first ? $"{first} * {Literals.Literal(input.Length)}" : "0")}, Count * {Literals.Literal(input.Length)}).Span.Clear();");
     }
 
     private void WritePhaseValues(int phase, bool isLast, ExpressionWriter writer, NameTable names)

@@ -82,8 +82,10 @@ internal sealed class EagerFormula
         MethodInfo? direct = Find(type, value.GetType(), type) ?? Find(value.GetType(), value.GetType(), type);
         if (direct is not null) return direct.Invoke(null, [value])!;
         // Through the type that a role holds: double[][] → Row<Class> → Logits.
-        foreach (ConstructorInfo constructor in type.GetConstructors())
-            if (constructor.GetParameters() is [var only] && only.ParameterType != type) return constructor.Invoke([Convert(value, only.ParameterType)]);
+        ConstructorInfo[] constructors = [.. type.GetConstructors().Where(c => c.GetParameters() is [var only] && only.ParameterType != type)];
+        if (constructors.FirstOrDefault(c => c.GetParameters()[0].ParameterType.IsInstanceOfType(value)) is { } exact) return exact.Invoke([value]);
+        foreach (ConstructorInfo constructor in constructors)
+            if (constructor.GetParameters()[0].ParameterType is { IsArray: false, IsPrimitive: false } held) return constructor.Invoke([Convert(value, held)]);
         throw new InvalidOperationException($"No {type} of a {value.GetType()}.");
     }
 

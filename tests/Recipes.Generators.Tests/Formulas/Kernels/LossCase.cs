@@ -1,6 +1,7 @@
 using System.Reflection;
 using Recipes.Generators.Formulas;
 using Recipes.Generators.Formulas.Kernels;
+using Recipes.Generators.Formulas.Reading;
 using Recipes.Generators.Infrastructure;
 
 namespace Recipes.Generators.Tests.Formulas.Kernels;
@@ -26,7 +27,52 @@ internal sealed class LossCase(params TermCase[] terms)
 
     public bool WeighsRows { get; init; }
 
-    public int Views { get; init; } = 1;
+    private readonly int _views = 1;
+
+    public int Views
+    {
+        get => UsesOther ? Math.Max(2, _views) : _views;
+        init => _views = value;
+    }
+
+    private IEnumerable<FormulaParameter> Parameters => Terms.SelectMany(t => t.Formula.Definition.Parameters);
+
+    private bool UsesOther => Parameters.Any(p => p.Role == FormulaRole.OtherLogits);
+
+    /// <summary>Into how many blocks a regression divides the outputs.</summary>
+    public int Blocks => Math.Max(1, Terms.Max(t => t.Formula.Definition.Parameters.Count(p => p.Role == FormulaRole.Outputs)));
+
+    /// <summary>What is kept or learned and is more than a number: the buffer, and its rows and columns.</summary>
+    private static (string Name, int Rows, int Columns)? Kept(FormulaParameter parameter, string prefix, int classes)
+    {
+        int Length(FormulaAxis axis) => axis switch { FormulaAxis.Class => classes, FormulaAxis.Feature => 12, FormulaAxis.Groups or FormulaAxis.Domains => RoleExample.Keys, _ => throw new InvalidOperationException($"How long is {axis}?") };
+        string name = $"_{prefix}{parameter.Name}";
+        return parameter.Role switch
+        {
+            FormulaRole.Running => (name, 1, 1),
+            FormulaRole.ExampleMemory => (name, 100, 1),
+            FormulaRole.RunningRow or FormulaRole.LearnedAxisRow => (name, 1, Length(parameter.Axis)),
+            FormulaRole.LearnedMatrix => (name, Length(parameter.Axis), Length(parameter.Columns)),
+            _ => null,
+        };
+    }
+
+    private static bool IsLearned(FormulaParameter parameter) => parameter.Role is FormulaRole.LearnedAxisRow or FormulaRole.LearnedMatrix;
+
+    /// <summary>Every such place, in order; what is learned lies in the parameters, after the learned numbers.</summary>
+    private IEnumerable<(FormulaParameter Parameter, string Name, int Rows, int Columns, int Offset)> KeptPlaces(int classes)
+    {
+        int offset = 16;
+        for (int t = 0; t < Terms.Length; t++)
+        {
+            foreach (FormulaParameter parameter in Terms[t].Formula.Definition.Parameters)
+            {
+                if (Kept(parameter, $"term{t}", classes) is not var (name, rows, columns)) continue;
+                yield return (parameter, name, rows, columns, IsLearned(parameter) ? offset : 0);
+                if (IsLearned(parameter)) offset += (rows * columns) + (-(rows * columns) & 15);
+            }
+        }
+    }
 
     /// <summary>The roles that its formulas are given beside logits, label and what they keep or learn.</summary>
     public IReadOnlySet<FormulaRole> GivenRoles => Terms.SelectMany(t => t.Formula.Definition.Parameters).Select(p => p.Role).Where(RoleExample.OfLosses.ContainsKey).ToHashSet();
@@ -40,15 +86,20 @@ internal sealed class LossCase(params TermCase[] terms)
             formula.Definition.Parameters.Where(p => p.Role is FormulaRole.Knob or FormulaRole.Flag).Select(p => new BoundKnob(
                 p.Name, p.Role == FormulaRole.Knob ? $"Knobs[{knob++}]" : "", declared is not null && declared.TryGetValue(p.Name, out double d) ? d : p.Role == FormulaRole.Knob ? Value(knobs, p) : 0,
                 p.Role == FormulaRole.Flag ? (knobs is not null && knobs.TryGetValue(p.Name, out object? flag) ? (bool)flag : p.DefaultFlag) : null)).ToEquatableArray(),
-            formula.Definition.Parameters.Where(p => p.Role is FormulaRole.Learned or FormulaRole.Memory).Select(p => new BoundSlot(
-                p.Name, p.Role == FormulaRole.Memory ? "_memory" : (learned++).ToString(System.Globalization.CultureInfo.InvariantCulture))).ToEquatableArray());
+            formula.Definition.Parameters.Where(p => p.Role is FormulaRole.Learned or FormulaRole.Memory || Kept(p, "", 1) is not null).Select(p => new BoundSlot(
+                p.Name, p.Role switch
+                {
+                    FormulaRole.Memory => "_memory",
+                    FormulaRole.Learned => (learned++).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    _ => KeptPlaces(classes).Single(k => k.Name == $"_{char.ToLowerInvariant(prefix[0])}{prefix[1..]}{p.Name}") is var place && IsLearned(p) ? place.Offset.ToString(System.Globalization.CultureInfo.InvariantCulture) : place.Name,
+                })).ToEquatableArray());
 
         var requests = Terms.Select((t, i) => new TermRequest($"Term{i}", Bind(t.Formula, $"Term{i}", t.Knobs, t.Declared), $"Knobs[{40 + i}]", t.Mixed, TermWeighting is null ? null : 4 + i)).ToList();
         return new(
             classes, batchSize, Views, requests.ToEquatableArray(),
             Transforms.Select((t, i) => Bind(t.Formula, $"Transform{i}", t.Knobs, null)).ToEquatableArray(),
             TermWeighting is null ? null : Bind(TermWeighting, "Weighting", WeightingKnobs, null), WeighsRows,
-            GivenRoles.Order().Select(role => RoleExample.OfLosses[role].Input(role, classes)).ToEquatableArray());
+            [.. GivenRoles.Order().Select(role => RoleExample.OfLosses[role].Input(role, role == FormulaRole.Targets ? classes / Blocks : classes)), .. UsesOther ? [new LossInput(FormulaRole.OtherLogits, "_logits", View: 1)] : (LossInput[])[]]);
     }
 
     /// <summary>The knobs' values in the order of <see cref="Request"/>, and the weights.</summary>
@@ -69,22 +120,30 @@ internal sealed class LossCase(params TermCase[] terms)
         knobs is not null && knobs.TryGetValue(parameter.Name, out object? value) ? (double)value : parameter.Default ?? throw new InvalidOperationException(parameter.Name);
 
     /// <summary>The loss by calling the formulas.</summary>
-    public (double Loss, double[][] TermValues, double[] TermMeans, double[][]? Memory) Eager(LossInputs inputs)
+    public (double Loss, double[][] TermValues, double[] TermMeans, double[][]? Memory, Dictionary<string, double[]> Kept) Eager(LossInputs inputs)
     {
         double[][] values = new double[Terms.Length][];
         double[] means = new double[Terms.Length];
         double[][]? memory = null;
+        var kept = new Dictionary<string, double[]>();
         double loss = 0;
         int learned = 0;
         for (int t = 0; t < Terms.Length; t++)
         {
             TermCase term = Terms[t];
-            Row<Class> z = new(inputs.Logits[term.Mixed ? Views - 1 : 0]);
-            foreach ((EagerFormula formula, Dictionary<string, object>? knobs) in Transforms) z = (Row<Class>)formula.Call([(Logits)z], knobs);
+            Row<Class> Transformed(double[][] logits)
+            {
+                Row<Class> row = new(logits);
+                foreach ((EagerFormula formula, Dictionary<string, object>? knobs) in Transforms) row = (Row<Class>)formula.Call([(Logits)row], knobs);
+                return row;
+            }
+
+            Row<Class> z = Transformed(inputs.Logits[term.Mixed ? Views - 1 : 0]);
             int first = learned;
             double[] Of(int[] labels, bool remembers)
             {
                 learned = first;
+                int block = 0;
                 var arguments = new List<object>();
                 foreach (FormulaParameter parameter in term.Formula.Definition.Parameters.Where(p => p.Role is not (FormulaRole.Knob or FormulaRole.Flag)))
                 {
@@ -94,6 +153,18 @@ internal sealed class LossCase(params TermCase[] terms)
                         FormulaRole.Label => new Label(labels),
                         FormulaRole.Learned => (Learned)inputs.Learned[learned++],
                         FormulaRole.Memory => (Memory)new Row<Class>([.. inputs.Rows.Select(r => inputs.Memory[r])]),
+                        FormulaRole.OtherLogits => (OtherLogits)Transformed(inputs.Logits[1]),
+                        FormulaRole.Outputs => new Row<Output>([.. inputs.Logits[0].Select(row => row.Skip(block * row.Length / Blocks).Take(row.Length / Blocks).ToArray())]),
+                        FormulaRole.Group => new Group([.. inputs.Given(parameter.Role).Select(row => (int)row[0])], RoleExample.Keys),
+                        FormulaRole.Domain => new Domain([.. inputs.Given(parameter.Role).Select(row => (int)row[0])], RoleExample.Keys),
+                        FormulaRole.Transition => (Transition)Square(inputs.Given(parameter.Role)),
+                        _ when Kept(parameter, $"term{t}", inputs.Classes) is var (name, rows, columns) && inputs.KeptAt(name, rows * columns) is var numbers => parameter.Role switch
+                        {
+                            FormulaRole.Running => numbers[0],
+                            FormulaRole.ExampleMemory => inputs.Rows.Select(r => numbers[r]).ToArray(),
+                            FormulaRole.LearnedMatrix => Square([.. Enumerable.Range(0, rows).Select(r => numbers.Skip(r * columns).Take(columns).ToArray())]),
+                            _ => numbers,
+                        },
                         _ when RoleExample.OfLosses.TryGetValue(parameter.Role, out RoleExample? example) => example.Shape switch
                         {
                             RoleShape.OfStep => inputs.Given(parameter.Role)[0][0],
@@ -104,6 +175,7 @@ internal sealed class LossCase(params TermCase[] terms)
                         },
                         _ => throw new InvalidOperationException($"There is no example of {parameter.Role}: give {nameof(RoleExample)} a line for it."),
                     });
+                    if (parameter.Role == FormulaRole.Outputs) block++;
                 }
 
                 object[] given = [.. arguments];
@@ -113,6 +185,22 @@ internal sealed class LossCase(params TermCase[] terms)
                 {
                     var row = (Row<Class>)(Memory)given[slot];
                     memory = [.. Enumerable.Range(0, inputs.Count).Select(i => Enumerable.Range(0, inputs.Classes).Select(c => row[row.Rows == 1 ? 0 : i, c]).ToArray())];
+                }
+
+                int position = -1;
+                foreach (FormulaParameter parameter in term.Formula.Definition.Parameters.Where(p => p.Role is not (FormulaRole.Knob or FormulaRole.Flag)))
+                {
+                    position++;
+                    if (!parameter.ByReference || Kept(parameter, $"term{t}", inputs.Classes) is not var (name, _, columns)) continue;
+                    kept[name] = given[position] switch
+                    {
+                        Running number => ((Scalar)number).ToArray(),
+                        ExampleMemory numbers => ((Scalar)numbers).ToArray(),
+                        Running<Class> row => ((Row<Class>)row).ToArray(),
+                        Running<Feature> row => ((Row<Feature>)row).ToArray(),
+                        Running<Groups> row => ((Row<Groups>)row).ToArray(),
+                        var other => throw new InvalidOperationException($"{other} is not kept."),
+                    };
                 }
 
                 return [.. Enumerable.Range(0, inputs.Count).Select(i => result[result.Length == 1 ? 0 : i])];
@@ -133,7 +221,14 @@ internal sealed class LossCase(params TermCase[] terms)
             loss += term.Weight * (TermWeighting is null ? means[t] : ((Scalar)TermWeighting.Call([(Scalar)means[t], (Learned)inputs.Learned[4 + t]], WeightingKnobs))[0]);
         }
 
-        return (loss, values, means, memory);
+        return (loss, values, means, memory, kept);
+    }
+
+    private static double[,] Square(double[][] rows)
+    {
+        var cells = new double[rows.Length, rows[0].Length];
+        for (int i = 0; i < cells.Length; i++) cells[i / rows[0].Length, i % rows[0].Length] = rows[i / rows[0].Length][i % rows[0].Length];
+        return cells;
     }
 
     /// <summary>The source of a class that runs what is emitted.</summary>
@@ -148,12 +243,14 @@ internal sealed class LossCase(params TermCase[] terms)
     public string HostClass(string name, int classes, int batchSize, LossKernelResult result) => $$"""
         public sealed class {{name}} : Recipes.Generators.Tests.Formulas.Kernels.KernelHost
         {
-            public {{name}}() : base({{batchSize}}, {{Terms.Length}}, {{classes}}, 16, 100, {{Views}})
+            public {{name}}() : base({{batchSize}}, {{Terms.Length}}, {{classes}}, {{KeptPlaces(classes).Select(k => k.Offset + (k.Rows * k.Columns)).Append(0).Max() + 32}}, 100, {{Views}})
             {
-                {{string.Join(" ", GivenRoles.Select(role => Allocation(role, batchSize, classes)))}}
+                {{string.Join(" ", GivenRoles.Select(role => Allocation(role, batchSize, role == FormulaRole.Targets ? classes / Blocks : classes)))}}
+                {{string.Join(" ", KeptPlaces(classes).Where(k => !IsLearned(k.Parameter)).Select(k => $"{k.Name} = Give(\"{k.Name}\", {k.Rows * k.Columns});"))}}
                 AllocateLossScratch();
             }
             {{string.Join(" ", GivenRoles.Select(Fields))}}
+            {{string.Join(" ", KeptPlaces(classes).Where(k => !IsLearned(k.Parameter)).Select(k => $"private readonly NativeBuffer<float> {k.Name};"))}}
             public override void Run() { {{result.Call}} }
         {{result.Members}}
         }
@@ -171,7 +268,7 @@ internal sealed class LossCase(params TermCase[] terms)
     {
         RoleExample example = RoleExample.OfLosses[role];
         string source = RoleExample.Source(role);
-        int length = (example.Shape == RoleShape.RowOfRun ? 1 : batchSize) * (example.Shape is RoleShape.RowOfExample or RoleShape.RowOfRun ? example.Length(classes) : 1);
+        int length = (example.Shape == RoleShape.RowOfRun ? 1 : example.Shape == RoleShape.RowOfClass ? classes : batchSize) * (example.Shape is RoleShape.RowOfExample or RoleShape.RowOfRun or RoleShape.RowOfClass ? example.Length(classes) : 1);
         return example.Shape switch
         {
             RoleShape.OfStep => $"{source} = GiveNumber(\"{source}\");",
@@ -208,6 +305,13 @@ internal sealed class LossCase(params TermCase[] terms)
         for (int i = 0; i < inputs.Learned.Length; i++) host.Parameters[i] = (float)inputs.Learned[i];
         for (int c = 0; c < classes; c++) host.ClassWeights[c] = WeighsRows ? (float)inputs.ClassWeights[c] : 1;
         foreach (FormulaRole role in GivenRoles) host.Fill(RoleExample.Source(role), inputs.Given(role));
+        foreach (var kept in KeptPlaces(classes))
+        {
+            double[] numbers = inputs.KeptAt(kept.Name, kept.Rows * kept.Columns);
+            if (!IsLearned(kept.Parameter)) host.Fill(kept.Name, [numbers]);
+            else for (int i = 0; i < numbers.Length; i++) host.Parameters[kept.Offset + i] = (float)numbers[i];
+        }
+
         host.Run();
         int batchSize = host.BatchLabels.Length;
         return new(
@@ -217,6 +321,8 @@ internal sealed class LossCase(params TermCase[] terms)
             [.. Enumerable.Range(0, Views).Select(v => Enumerable.Range(0, count).Select(i => Enumerable.Range(0, classes).Select(c => (double)host._logitsGradient[(((v * count) + i) * classes) + c]).ToArray()).ToArray())],
             [.. Enumerable.Range(0, inputs.Learned.Length).Select(i => (double)host.Gradients[i])],
             [.. Enumerable.Range(0, 100).Select(r => Enumerable.Range(0, classes).Select(c => (double)host._memory[(r * classes) + c]).ToArray())],
-            GivenRoles.Where(r => RoleExample.OfLosses[r].Moves).ToDictionary(r => r, r => host.Read(RoleExample.Source(r) + "Gradient", inputs.Given(r).Length, inputs.Given(r)[0].Length)));
+            GivenRoles.Where(r => RoleExample.OfLosses[r].Moves).ToDictionary(r => r, r => host.Read(RoleExample.Source(r) + "Gradient", inputs.Given(r).Length, inputs.Given(r)[0].Length)),
+            KeptPlaces(classes).ToDictionary(k => k.Name, k => IsLearned(k.Parameter)
+                ? [.. Enumerable.Range(0, k.Rows * k.Columns).Select(i => (double)host.Gradients[k.Offset + i])] : host.Read(k.Name, 1, k.Rows * k.Columns)[0]));
     }
 }

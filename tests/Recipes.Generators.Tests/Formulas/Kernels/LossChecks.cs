@@ -1,3 +1,5 @@
+using Recipes.Generators.Formulas;
+
 namespace Recipes.Generators.Tests.Formulas.Kernels;
 
 /// <summary>Compares emitted losses with eager ones.</summary>
@@ -20,6 +22,8 @@ internal static class LossChecks
         Near(expected.Loss, actual.Loss, tolerance, 1, "loss");
         if (expected.Memory is not null) CheckMemory(inputs, expected.Memory, actual.Memory, tolerance);
 
+        CheckKept(inputs, expected.Kept, actual.Kept, tolerance);
+
         var held = new DetachedValues();
         held.Record(() => loss.Eager(inputs).Loss);
 
@@ -38,6 +42,32 @@ internal static class LossChecks
 
         for (int i = 0; i < inputs.Learned.Length; i++)
             if (actual.LearnedGradient[i] != 0) Near(Slope(held, loss, inputs, ref inputs.Learned[i]), actual.LearnedGradient[i], gradientTolerance, 1, $"gradient by learned number {i}");
+
+        foreach ((string name, double[] gradient) in actual.Kept.Where(k => !expected.Kept.ContainsKey(k.Key)))
+            CheckGradient(held, loss, inputs, [inputs.Kept[name]], [gradient], places, gradientTolerance, name);
+        foreach ((FormulaRole role, double[][] gradient) in actual.GivenGradients)
+            CheckGradient(held, loss, inputs, inputs.Given(role), gradient, places, gradientTolerance, role.ToString());
+    }
+
+    private static void CheckGradient(DetachedValues held, LossCase loss, LossInputs inputs, double[][] rows, double[][] gradient, int places, double tolerance, string name)
+    {
+        double size = Math.Max(1.0 / inputs.Count, gradient.Max(r => r.Max(Math.Abs)));
+        var random = new Random(7);
+        for (int k = 0; k < places; k++)
+        {
+            int row = random.Next(rows.Length), column = random.Next(rows[0].Length);
+            Near(Slope(held, loss, inputs, ref rows[row][column]), gradient[row][column], tolerance, size, $"gradient by {name} at ({row}, {column})");
+        }
+    }
+
+    private static void CheckKept(LossInputs inputs, Dictionary<string, double[]> expected, IReadOnlyDictionary<string, double[]> actual, double tolerance)
+    {
+        foreach ((string name, double[] numbers) in expected)
+        {
+            bool ofRows = actual[name].Length == 100 && numbers.Length == inputs.Count && inputs.Count != 100;
+            for (int i = 0; i < numbers.Length; i++)
+                if (!ofRows || Array.LastIndexOf(inputs.Rows, inputs.Rows[i]) == i) Near(numbers[i], actual[name][ofRows ? inputs.Rows[i] : i], tolerance, 1, $"new value {i} of {name}");
+        }
     }
 
     /// <summary>A central difference of the eager loss, with what is stopped or kept held still.</summary>

@@ -11,10 +11,24 @@ internal sealed record LossInputs(double[][][] Logits, int[] Labels, int[] Partn
 
     public int Classes => ClassWeights.Length;
 
+    /// <summary>Into how many blocks a regression divides the outputs.</summary>
+    public int Blocks { get; init; } = 1;
+
+    /// <summary>Numbers for what is kept for the run, or learned, and is more than a number: by the name of its buffer.</summary>
+    public Dictionary<string, double[]> Kept { get; } = [];
+
+    /// <summary>Those numbers, drawn at the first call.</summary>
+    public double[] KeptAt(string name, int length)
+    {
+        if (Kept.TryGetValue(name, out double[]? known)) return known;
+        var random = new Random(length + name.Length);
+        return Kept[name] = [.. Enumerable.Range(0, length).Select(_ => (double)(float)(0.2 + random.NextDouble()))];
+    }
+
     /// <summary>What a formula is given for a role: example values [rows][length], the same at every call.</summary>
     public double[][] Given(FormulaRole role)
     {
-        if (!_given.TryGetValue(role, out double[][]? numbers)) _given[role] = numbers = RoleExample.OfLosses[role].Numbers(new Random((int)role + 1), Count, Classes);
+        if (!_given.TryGetValue(role, out double[][]? numbers)) _given[role] = numbers = RoleExample.OfLosses[role].Numbers(new Random((int)role + 1), Count, role == FormulaRole.Targets ? Classes / Blocks : Classes);
         return numbers;
     }
 
@@ -39,28 +53,20 @@ internal sealed record LossInputs(double[][][] Logits, int[] Labels, int[] Partn
     public LossInputs Part(int first, int count)
     {
         T[] Of<T>(T[] all) => all[first..(first + count)];
-        var part = new LossInputs([.. Logits.Select(Of)], Of(Labels), Of(PartnerLabels), Of(Shares), Of(Rows), Memory, Learned, ClassWeights);
+        var part = new LossInputs([.. Logits.Select(Of)], Of(Labels), Of(PartnerLabels), Of(Shares), Of(Rows), Memory, Learned, ClassWeights) { Blocks = Blocks };
         foreach ((FormulaRole role, RoleExample example) in RoleExample.OfLosses)
-            part._given[role] = example.Shape is RoleShape.OfStep or RoleShape.RowOfRun ? Given(role) : Of(Given(role));
-        return part;
-    }
+        {
+            if (role == FormulaRole.Targets && Classes % Blocks != 0) continue;
+            part._given[role] = example.Shape is RoleShape.OfStep or RoleShape.RowOfRun or RoleShape.RowOfClass ? Given(role) : Of(Given(role));
+        }
 
-    /// <summary>Every row of numbers that a gradient may be taken by, with a name.</summary>
-    public IEnumerable<(string Name, double[] Numbers)> Movable(IReadOnlySet<FormulaRole> roles)
-    {
-        for (int v = 0; v < Logits.Length; v++)
-            for (int i = 0; i < Count; i++) yield return ($"logits of example {i} in view {v}", Logits[v][i]);
-        yield return ("what is learned", Learned);
-        foreach (FormulaRole role in roles.Where(r => RoleExample.OfLosses[r].Moves).Order())
-            for (int i = 0; i < Given(role).Length; i++) yield return ($"{role} of example {i}", Given(role)[i]);
+        foreach ((string name, double[] numbers) in Kept) part.Kept[name] = numbers;
+        return part;
     }
 }
 
 /// <summary>What a step gives.</summary>
 /// <param name="GivenGradients">Gradients by further roles [row][length], for those that take one.</param>
+/// <param name="Kept">By the name of its buffer: the gradient by what is learned, the new numbers of what is kept.</param>
 internal sealed record LossOutputs(
-    double Loss, double[][] TermValues, double[] TermMeans, double[][][] LogitsGradient, double[] LearnedGradient, double[][] Memory, IReadOnlyDictionary<FormulaRole, double[][]> GivenGradients)
-{
-    /// <summary>The gradients in the order of <see cref="LossInputs.Movable"/>.</summary>
-    public double[][] Gradients() => [.. LogitsGradient.SelectMany(view => view), LearnedGradient, .. GivenGradients.OrderBy(g => g.Key).SelectMany(g => g.Value)];
-}
+    double Loss, double[][] TermValues, double[] TermMeans, double[][][] LogitsGradient, double[] LearnedGradient, double[][] Memory, IReadOnlyDictionary<FormulaRole, double[][]> GivenGradients, IReadOnlyDictionary<string, double[]> Kept);

@@ -16,6 +16,8 @@ internal enum RoleShape
     RowOfExample,
     /// <summary>A row for the run.</summary>
     RowOfRun,
+    /// <summary>A row for each class.</summary>
+    RowOfClass,
 }
 
 /// <summary>Example values of a role, and where a loss is given them.</summary>
@@ -29,7 +31,28 @@ internal sealed record RoleExample(RoleShape Shape, Func<int, int> Length, Func<
     /// <summary>What losses are given beside logits, label and what they keep or learn. A role that is added to the language gets a line here.</summary>
     public static readonly IReadOnlyDictionary<FormulaRole, RoleExample> OfLosses = new Dictionary<FormulaRole, RoleExample>
     {
+        [FormulaRole.SoftTarget] = new(RoleShape.RowOfExample, c => c, random => 0.05 + random.NextDouble(), Whole: Distribution),
+        [FormulaRole.MultiLabel] = new(RoleShape.RowOfExample, c => c, random => random.Next(2)),
+        [FormulaRole.Teacher] = new(RoleShape.RowOfExample, c => c, random => 2 * Normal(random)),
+        [FormulaRole.Embedding] = new(RoleShape.RowOfExample, _ => 12, Normal, Moves: true),
+        [FormulaRole.OtherEmbedding] = new(RoleShape.RowOfExample, _ => 12, Normal, Moves: true),
+        [FormulaRole.Targets] = new(RoleShape.RowOfExample, c => c, Normal),
+        [FormulaRole.Target] = new(RoleShape.OfExample, _ => 1, Normal),
+        [FormulaRole.SampleWeight] = new(RoleShape.OfExample, _ => 1, random => 0.5 + random.NextDouble()),
+        [FormulaRole.Group] = new(RoleShape.IndexOfExample, _ => Keys, random => random.Next(Keys)),
+        [FormulaRole.Domain] = new(RoleShape.IndexOfExample, _ => Keys, random => random.Next(Keys)),
+        [FormulaRole.ClassCounts] = new(RoleShape.RowOfRun, c => c, random => random.Next(1, 400)),
+        [FormulaRole.ClassPrior] = new(RoleShape.RowOfRun, c => c, random => 0.05 + random.NextDouble(), Whole: Distribution),
+        [FormulaRole.Transition] = new(RoleShape.RowOfClass, c => c, random => 0.05 + random.NextDouble(), Whole: Distribution),
+        [FormulaRole.Progress] = new(RoleShape.OfStep, _ => 1, random => random.NextDouble()),
+        [FormulaRole.RunSteps] = new(RoleShape.OfStep, _ => 1, random => random.Next(20, 2000)),
+        [FormulaRole.StepCount] = new(RoleShape.OfStep, _ => 1, random => random.Next(1, 20)),
+        [FormulaRole.RowCount] = new(RoleShape.OfStep, _ => 1, random => random.Next(400, 4000)),
+        [FormulaRole.ClassTotal] = new(RoleShape.OfStep, c => c, random => random.Next(2, 50)),
     };
+
+    /// <summary>Groups and domains.</summary>
+    public const int Keys = 3;
 
     /// <summary>What formulas of numbers (schedules, weightings) and updates are given: one number each.</summary>
     public static readonly IReadOnlyDictionary<FormulaRole, Func<Random, double>> OfNumbers = new Dictionary<FormulaRole, Func<Random, double>>
@@ -52,7 +75,7 @@ internal sealed record RoleExample(RoleShape Shape, Func<int, int> Length, Func<
     /// <summary>Numbers for a batch [rows][length].</summary>
     public double[][] Numbers(Random random, int count, int classes)
     {
-        int rows = Shape is RoleShape.OfStep or RoleShape.RowOfRun ? 1 : count;
+        int rows = Shape is RoleShape.OfStep or RoleShape.RowOfRun ? 1 : Shape == RoleShape.RowOfClass ? classes : count;
         int length = Shape is RoleShape.OfStep or RoleShape.OfExample or RoleShape.IndexOfExample ? 1 : Length(classes);
         return [.. Enumerable.Range(0, rows).Select(_ =>
         {

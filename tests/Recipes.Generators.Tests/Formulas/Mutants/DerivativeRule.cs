@@ -13,7 +13,7 @@ internal readonly record struct DerivativeRule(NodeKind Kind, Function Function,
     [
         NodeKind.Constant, NodeKind.Input, NodeKind.LabelInput, NodeKind.Detached,
         // Conditions and labels do not vary with what they are computed from.
-        NodeKind.Comparison, NodeKind.SameLabel, NodeKind.Both, NodeKind.Either, NodeKind.Not, NodeKind.RowArgMax,
+        NodeKind.Comparison, NodeKind.SameLabel, NodeKind.Both, NodeKind.Either, NodeKind.Not, NodeKind.RowArgMax, NodeKind.LabelNumber, NodeKind.Ranked,
         // x − offset(x) + offset(x): whoever makes an offset adds it back.
         NodeKind.RowOffset,
     ];
@@ -27,7 +27,7 @@ internal readonly record struct DerivativeRule(NodeKind Kind, Function Function,
         if (s_withoutGradient.Contains(node.Kind)) yield break;
         // The value of a straight-through estimate is another's.
         for (int operand = node.Kind == NodeKind.StraightThrough ? 1 : 0; operand < node.Operands.Length; operand++)
-            if (!node.Operands[operand].IsCondition && !node.Operands[operand].IsLabel) yield return Of(node, operand);
+            if (!node.Operands[operand].IsCondition && !node.Operands[operand].IsLabel && !(node.Kind == NodeKind.Permuted && operand == 1)) yield return Of(node, operand);
     }
 
     /// <summary>The kinds that a formula of the tests must contain, as they have rules.</summary>

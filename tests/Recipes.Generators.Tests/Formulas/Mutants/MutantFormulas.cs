@@ -41,6 +41,13 @@ internal static class MutantFormulas
         "Sum(Square(z - MeanByLabel(z, y))) + z[y] * MeanByLabel(Square(z[y]), y)",
         "Square(Sum(StraightThrough(Sign(z) * z * z, Square(z) * z)) + z[y])",
         "Square(z[y] - Stop(Sum(Square(z)))) * Sum(z * Stop(z))",
+        "Sum(Exp(-Square(z[y] - OfOthers(Tanh(z[y]))))) * z[y]",
+        "Sum(z * SumOfOthers(Tanh(PairDot(z, Square(z))), Sigmoid(z)))",
+        "Sum(PairDot(z, Square(z)) * Transpose(Tanh(PairDot(z, Square(z)))))",
+        "Total(Square(Gram(z, Square(z))) * Transpose(Gram(z, Square(z))))",
+        "Total(Square(Multiply(Gram(z, z), Gram(z, Square(z)))))",
+        "Sum(Square(Sorted(z)) * Indices(z)) + BatchSorted(z[y]) * Square(Sum(z))",
+        "Sum(z * SumOfOthers(OfOthers(Square(z[y])), Square(z)))",
     ];
 
     private static readonly string[] s_learned =

@@ -8,7 +8,7 @@ public readonly struct ExampleMemory(Scalar value)
     private readonly Scalar _value = value;
 
     public static implicit operator ExampleMemory(double value) => new(value);
-    public static implicit operator ExampleMemory(Scalar value) => new(value);
+    public static implicit operator ExampleMemory(Scalar value) => new(new Scalar(DetachedValues.Of(value.Values)));
     public static implicit operator Scalar(ExampleMemory role) => role._value;
 
     public static Scalar operator +(ExampleMemory a) => a._value;

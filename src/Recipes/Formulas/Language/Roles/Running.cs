@@ -8,7 +8,7 @@ public readonly struct Running(Scalar value)
     private readonly Scalar _value = value;
 
     public static implicit operator Running(double value) => new(value);
-    public static implicit operator Running(Scalar value) => new(value);
+    public static implicit operator Running(Scalar value) => new(new Scalar(DetachedValues.Of(value.Values)));
     public static implicit operator Scalar(Running role) => role._value;
 
     public static Scalar operator +(Running a) => a._value;

@@ -28,7 +28,7 @@ public readonly struct Running<TAxis>(Row<TAxis> row) : IRow<TAxis>
 
     public static implicit operator Running<TAxis>(double[] row) => new(row);
     public static implicit operator Running<TAxis>(double[,] rows) => new(rows);
-    public static implicit operator Running<TAxis>(Row<TAxis> row) => new(row);
+    public static implicit operator Running<TAxis>(Row<TAxis> row) => new(new Row<TAxis>(DetachedValues.Of(row.Values)));
     public static implicit operator Row<TAxis>(Running<TAxis> role) => role._row;
 
     public static Row<TAxis> operator +(Running<TAxis> a) => a._row;
