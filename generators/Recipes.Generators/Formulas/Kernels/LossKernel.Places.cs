@@ -108,7 +108,7 @@ internal sealed partial class LossKernel
             }
         }
 
-        IEnumerable<Operation> stored = _plan.Gradients.Values.Select(g => g.Smooth).Concat(_plan.TermValues).Concat(_plan.Memories.Select(m => m.NewValue))
+        IEnumerable<Operation> stored = _plan.Gradients.Values.SelectMany(g => g.Points.Select(p => p.Value).Prepend(g.Smooth)).Concat(_plan.TermValues).Concat(_plan.Memories.Select(m => m.NewValue))
             .Concat(_plan.RowGradients.Select(g => g.Gradient)).Concat(_plan.Numbers.Select(n => n.NewValue)).Concat(_plan.LearnedRowGradients.Select(g => g.Gradient))
             .Concat(_plan.Running.Select(r => r.NewValue));
         foreach (Operation output in stored)

@@ -57,6 +57,9 @@ internal sealed class LossCase(params TermCase[] terms)
         };
     }
 
+    /// <summary>Rows and matrices that are learned, with how many numbers they have.</summary>
+    public IEnumerable<(string Name, int Length)> LearnedPlaces(int classes) => KeptPlaces(classes).Where(k => IsLearned(k.Parameter)).Select(k => (k.Name, k.Rows * k.Columns));
+
     private static bool IsLearned(FormulaParameter parameter) => parameter.Role is FormulaRole.LearnedAxisRow or FormulaRole.LearnedMatrix;
 
     /// <summary>Every such place, in order; what is learned lies in the parameters, after the learned numbers.</summary>

@@ -63,10 +63,26 @@ internal sealed record LossInputs(double[][][] Logits, int[] Labels, int[] Partn
         foreach ((string name, double[] numbers) in Kept) part.Kept[name] = numbers;
         return part;
     }
+
+    /// <summary>Every row of numbers that a gradient may be taken by, with a name.</summary>
+    public IEnumerable<(string Name, double[] Numbers)> Movable(LossCase loss)
+    {
+        for (int v = 0; v < Logits.Length; v++)
+            for (int i = 0; i < Count; i++) yield return ($"logits of example {i} in view {v}", Logits[v][i]);
+        yield return ("what is learned", Learned);
+        foreach ((string name, int length) in loss.LearnedPlaces(Classes)) yield return (name, KeptAt(name, length));
+        foreach (FormulaRole role in loss.GivenRoles.Where(r => RoleExample.OfLosses[r].Moves).Order())
+            for (int i = 0; i < Given(role).Length; i++) yield return ($"{role} of example {i}", Given(role)[i]);
+    }
 }
 
 /// <summary>What a step gives.</summary>
 /// <param name="GivenGradients">Gradients by further roles [row][length], for those that take one.</param>
 /// <param name="Kept">By the name of its buffer: the gradient by what is learned, the new numbers of what is kept.</param>
 internal sealed record LossOutputs(
-    double Loss, double[][] TermValues, double[] TermMeans, double[][][] LogitsGradient, double[] LearnedGradient, double[][] Memory, IReadOnlyDictionary<FormulaRole, double[][]> GivenGradients, IReadOnlyDictionary<string, double[]> Kept);
+    double Loss, double[][] TermValues, double[] TermMeans, double[][][] LogitsGradient, double[] LearnedGradient, double[][] Memory, IReadOnlyDictionary<FormulaRole, double[][]> GivenGradients, IReadOnlyDictionary<string, double[]> Kept)
+{
+    /// <summary>The gradients in the order of <see cref="LossInputs.Movable"/>.</summary>
+    public double[][] Gradients(LossCase loss, int classes) =>
+        [.. LogitsGradient.SelectMany(view => view), LearnedGradient, .. loss.LearnedPlaces(classes).Select(l => Kept[l.Name]), .. GivenGradients.OrderBy(g => g.Key).SelectMany(g => g.Value)];
+}

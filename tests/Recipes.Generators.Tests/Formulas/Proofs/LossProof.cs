@@ -23,10 +23,10 @@ internal sealed class LossProof(ProofVariant variant) : ProofCase(variant)
 
     public override ProofTrial Try(Type generated, ProofPoint point, Dictionary<string, object> knobs)
     {
-        LossInputs inputs = LossInputs.Random(Variant.Length, Count, Variant.Length);
-        // Each example with a train row of its own.
-        inputs = inputs with { Rows = [.. Enumerable.Range(0, Count)] };
         LossCase loss = Case(knobs);
+        LossInputs inputs = LossInputs.Random(Variant.Length, Count, Variant.Length, loss.Views);
+        // Each example with a train row of its own.
+        inputs = inputs with { Rows = [.. Enumerable.Range(0, Count)], Blocks = loss.Blocks };
         var random = new Random(7);
         DomainAttribute? domain = Formula.Domain(FormulaRole.Logits);
         foreach (double[] row in inputs.Logits[0])
@@ -51,7 +51,7 @@ internal sealed class LossProof(ProofVariant variant) : ProofCase(variant)
 
     private sealed class Trial(LossCase loss, KernelHost host, LossInputs inputs, bool perExample) : ProofTrial
     {
-        private readonly List<(string Name, double[] Numbers)> _movable = [.. inputs.Movable(loss.GivenRoles)];
+        private readonly List<(string Name, double[] Numbers)> _movable = [.. inputs.Movable(loss)];
 
         public override IReadOnlyList<(string Name, double[] Numbers)> Movable => _movable;
 
@@ -72,7 +72,7 @@ internal sealed class LossProof(ProofVariant variant) : ProofCase(variant)
         {
             LossOutputs outputs = loss.Run(host, inputs);
             bool remembers = loss.Terms[0].Formula.Definition.Parameters.Any(p => p.Role == FormulaRole.Memory);
-            return ([outputs.Loss, .. outputs.TermValues[0].SelectMany((value, i) => (double[])[value, .. remembers ? outputs.Memory[inputs.Rows[i]] : []])], outputs.Gradients());
+            return ([outputs.Loss, .. outputs.TermValues[0].SelectMany((value, i) => (double[])[value, .. remembers ? outputs.Memory[inputs.Rows[i]] : []])], outputs.Gradients(loss, inputs.Classes));
         }
 
         public override (ProofTrial First, ProofTrial Second)? Halves()
