@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Recipes.Samples.ToyChecks;
 
 /// <summary>What the program can be told.</summary>
-internal sealed record CommandLine(IReadOnlyList<string> Names, int Seeds, int Threads, string? Write, bool List)
+internal sealed record CommandLine(IReadOnlyList<string> Names, int Seeds, int Threads, string? Write, bool List, bool Choices)
 {
     public const string Usage =
         """
@@ -12,13 +12,14 @@ internal sealed record CommandLine(IReadOnlyList<string> Names, int Seeds, int T
           --seeds N        paired seeds (default: 20)
           --threads N      trainings at once (default: one per core)
           --write [FILE]   write the table (default: docs/toy-checks.md)
+          --choices        print which settings validation chose
           --list           print the checks' names
         """;
 
     public static bool TryParse(string[] args, out CommandLine options)
     {
         var names = new List<string>();
-        options = new CommandLine(names, 20, Environment.ProcessorCount, null, false);
+        options = new CommandLine(names, 20, Environment.ProcessorCount, null, false, false);
         for (int i = 0; i < args.Length; i++)
         {
             string? value = i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[i + 1] : null;
@@ -26,6 +27,9 @@ internal sealed record CommandLine(IReadOnlyList<string> Names, int Seeds, int T
             {
                 case "--list":
                     options = options with { List = true };
+                    break;
+                case "--choices":
+                    options = options with { Choices = true };
                     break;
                 case "--seeds" when Number(value) is >= 2 and var seeds:
                     options = options with { Seeds = seeds };

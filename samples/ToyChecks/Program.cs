@@ -34,6 +34,9 @@ foreach ((string name, ToyCheck check) in checks)
     Console.WriteLine(
         $"{name,-28}{check.Claim.Measure.Name}: {result.Baseline.Average():F3} → {result.Treated.Average():F3}, better by {result.Gain.Mean:F3} " +
         $"({result.Gain.Low:F3} to {result.Gain.High:F3}), {ResultPage.Text(result.Verdict)}, {result.Seconds:F0} s");
+    if (!options.Choices) continue;
+    PrintChoices("baseline", check.Baseline, result.Chosen.Baseline);
+    PrintChoices("technique", check.Treated, result.Chosen.Treated);
 }
 
 if (options.Write is { } file)
@@ -43,3 +46,8 @@ if (options.Write is { } file)
     Console.WriteLine($"Written: {Path.GetFullPath(file)}");
 }
 return 0;
+
+static void PrintChoices(string name, Arm arm, IReadOnlyList<int> choices)
+{
+    for (int i = 0; i < choices.Count; i++) Console.WriteLine($"    {name,-10}{choices[i],4} seeds chose {arm.Settings[i]}");
+}

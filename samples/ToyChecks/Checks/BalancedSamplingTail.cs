@@ -10,8 +10,8 @@ internal sealed partial class BalancedSamplingTail : IToyCheck
         Problem = Digits.LongTailed(50),
         Claim = new("More right answers, all classes counting alike", Classification.BalancedAccuracy(), Threshold: 2),
         Selection = Classification.BalancedAccuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3, 1e-2)),
-        Treated = Arm.Of(Balanced.Definition, Balanced.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3, 1e-2)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2)),
+        Treated = Arm.Of(Balanced.Definition, Balanced.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2)),
     };
 
     [Recipe(Epochs = 40, BatchSize = 32)]

@@ -9,8 +9,8 @@ internal sealed partial class CmiAccuracy : IToyCheck
         Problem = Digits.Clean(20),
         Claim = new("More right answers than cross-entropy alone", Classification.Accuracy(), Threshold: 0.5),
         Selection = Classification.Accuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("AdamW.WeightDecay", 0.01, 1)),
-        Treated = Arm.Of(Concentrated.Definition, Concentrated.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("ConditionalMutualInformation.Weight", 0.1, 0.5)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-3, 1e-2, 3e-2).Times("AdamW.WeightDecay", 0.01, 1)),
+        Treated = Arm.Of(Concentrated.Definition, Concentrated.Train, Grid.Of("AdamW.LearningRate", 3e-3, 1e-2, 3e-2).Times("ConditionalMutualInformation.Weight", 0.1, 0.5)),
     };
 
     [Recipe(Epochs = 40, BatchSize = 32)]

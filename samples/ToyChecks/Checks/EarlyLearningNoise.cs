@@ -9,8 +9,8 @@ internal sealed partial class EarlyLearningNoise : IToyCheck
         Problem = Digits.SymmetricNoise(0.6, perClass: 100),
         Claim = new("More right answers after training on wrong labels", Classification.Accuracy(), Threshold: 2),
         Selection = Classification.Accuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3).Times("AdamW.WeightDecay", 0.01, 1)),
-        Treated = Arm.Of(Regularised.Definition, Regularised.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3).Times("EarlyLearning.Weight", 1, 3)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-4, 3e-4, 1e-3, 3e-3).Times("AdamW.WeightDecay", 0.01, 1)),
+        Treated = Arm.Of(Regularised.Definition, Regularised.Train, Grid.Of("AdamW.LearningRate", 1e-4, 3e-4, 1e-3, 3e-3).Times("EarlyLearning.Weight", 1, 3)),
     };
 
     [Recipe(Epochs = 60, BatchSize = 32)]

@@ -10,8 +10,8 @@ internal sealed partial class EffectiveNumberTail : IToyCheck
         Problem = Digits.LongTailed(50),
         Claim = new("More right answers, all classes counting alike", Classification.BalancedAccuracy(), Threshold: 2),
         Selection = Classification.BalancedAccuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("AdamW.WeightDecay", 0.01, 1)),
-        Treated = Arm.Of(Weighted.Definition, Weighted.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("EffectiveNumberWeights.Beta", 0.99, 0.999)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2).Times("AdamW.WeightDecay", 0.01, 1)),
+        Treated = Arm.Of(Weighted.Definition, Weighted.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2).Times("EffectiveNumberWeights.Beta", 0.99, 0.999)),
     };
 
     [Recipe(Epochs = 40, BatchSize = 32)]

@@ -10,8 +10,8 @@ internal sealed partial class FocalCalibration : IToyCheck
         Problem = Synthetic.Clouds(classes: 6, features: 12, distance: 0.55, train: 400),
         Claim = new("Less overconfident than cross-entropy", Classification.CalibrationError(), Threshold: 1),
         Selection = Classification.Accuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2)),
-        Treated = Arm.Of(WithFocal.Definition, WithFocal.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3)),
+        Treated = Arm.Of(WithFocal.Definition, WithFocal.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3)),
     };
 
     [Recipe(Epochs = 40, BatchSize = 32)]

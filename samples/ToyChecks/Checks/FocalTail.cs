@@ -10,8 +10,8 @@ internal sealed partial class FocalTail : IToyCheck
         Problem = Digits.LongTailed(50),
         Claim = new("More right answers in the three rarest classes", Classification.Accuracy("tail"), Threshold: 5),
         Selection = Classification.BalancedAccuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("AdamW.WeightDecay", 0.01, 1)),
-        Treated = Arm.Of(WithFocal.Definition, WithFocal.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("Focal.Gamma", 1, 2)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2).Times("AdamW.WeightDecay", 0.01, 1)),
+        Treated = Arm.Of(WithFocal.Definition, WithFocal.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2).Times("Focal.Gamma", 1, 2)),
     };
 
     [Recipe(Epochs = 40, BatchSize = 32)]

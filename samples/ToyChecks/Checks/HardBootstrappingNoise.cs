@@ -10,8 +10,8 @@ internal sealed partial class HardBootstrappingNoise : IToyCheck
         Problem = Digits.SymmetricNoise(0.6, perClass: 100),
         Claim = new("More right answers after training on wrong labels", Classification.Accuracy(), Threshold: 2),
         Selection = Classification.Accuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3).Times("AdamW.WeightDecay", 0.01, 1)),
-        Treated = Arm.Of(Robust.Definition, Robust.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3).Times("HardBootstrapping.Beta", 0.6, 0.8)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-4, 3e-4, 1e-3, 3e-3).Times("AdamW.WeightDecay", 0.01, 1)),
+        Treated = Arm.Of(Robust.Definition, Robust.Train, Grid.Of("AdamW.LearningRate", 1e-4, 3e-4, 1e-3, 3e-3).Times("HardBootstrapping.Beta", 0.6, 0.8)),
     };
 
     [Recipe(Epochs = 60, BatchSize = 32)]

@@ -9,7 +9,7 @@ internal sealed partial class LionAccuracy : IToyCheck
         Problem = Digits.Clean(40),
         Claim = new("As many right answers as with AdamW", Classification.Accuracy(), Threshold: 0.5, NoWorse: true),
         Selection = Classification.Accuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3, 1e-2)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2)),
         Treated = Arm.Of(WithLion.Definition, WithLion.Train, Grid.Of("Lion.LearningRate", 1e-4, 3e-4, 1e-3, 3e-3)),
     };
 

@@ -10,8 +10,8 @@ internal sealed partial class MixupAccuracy : IToyCheck
         Problem = Digits.Clean(20),
         Claim = new("More right answers", Classification.Accuracy(), Threshold: 0.5),
         Selection = Classification.Accuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("AdamW.WeightDecay", 0.01, 1)),
-        Treated = Arm.Of(Mixed.Definition, Mixed.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("RegMixup.Alpha", 0.2, 1)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-3, 1e-2, 3e-2).Times("AdamW.WeightDecay", 0.01, 1)),
+        Treated = Arm.Of(Mixed.Definition, Mixed.Train, Grid.Of("AdamW.LearningRate", 3e-3, 1e-2, 3e-2).Times("RegMixup.Alpha", 0.2, 1)),
     };
 
     [Recipe(Epochs = 40, BatchSize = 32)]

@@ -10,8 +10,8 @@ internal sealed partial class NormalizedAloneUnderfits : IToyCheck
         Problem = Digits.SymmetricNoise(0.6, perClass: 100),
         Claim = new("More right answers than with the normalised loss alone", Classification.Accuracy(), Threshold: 2),
         Selection = Classification.Accuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3).Times("AdamW.WeightDecay", 0.01, 1)),
-        Treated = Arm.Of(WithPassiveTerm.Definition, WithPassiveTerm.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3).Times("ReverseCrossEntropy.Weight", 0.1, 1)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-4, 3e-4, 1e-3, 3e-3).Times("AdamW.WeightDecay", 0.01, 1)),
+        Treated = Arm.Of(WithPassiveTerm.Definition, WithPassiveTerm.Train, Grid.Of("AdamW.LearningRate", 1e-4, 3e-4, 1e-3, 3e-3).Times("ReverseCrossEntropy.Weight", 0.1, 1)),
     };
 
     [Recipe(Epochs = 60, BatchSize = 32)]

@@ -9,8 +9,8 @@ internal sealed partial class RegMixupOutliers : IToyCheck
         Id = "001-182",
         Problem = Digits.Outliers(),
         Claim = new("Better detection of outliers", Classification.OutlierDetection(), Threshold: 1),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("AdamW.WeightDecay", 0.01, 1)),
-        Treated = Arm.Of(Mixed.Definition, Mixed.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("RegMixup.Alpha", 2, 20)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-3, 1e-2, 3e-2, 0.1).Times("AdamW.WeightDecay", 0.01, 1)),
+        Treated = Arm.Of(Mixed.Definition, Mixed.Train, Grid.Of("AdamW.LearningRate", 3e-3, 1e-2, 3e-2, 0.1).Times("RegMixup.Alpha", 2, 20)),
     };
 
     [Recipe(Epochs = 40, BatchSize = 32)]

@@ -7,11 +7,11 @@ internal sealed partial class RegMixupShift : IToyCheck
     {
         Technique = "RegMixup",
         Id = "001-182",
-        Problem = Digits.NoisyTestPixels(0.3),
+        Problem = Digits.NoisyTestPixels(0.1),
         Claim = new("More right answers on noisy pixels", Classification.Accuracy("shifted"), Threshold: 2),
         Selection = Classification.Accuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("AdamW.WeightDecay", 0.01, 1)),
-        Treated = Arm.Of(Mixed.Definition, Mixed.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("RegMixup.Alpha", 2, 20)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-3, 1e-2, 3e-2).Times("AdamW.WeightDecay", 0.01, 1)),
+        Treated = Arm.Of(Mixed.Definition, Mixed.Train, Grid.Of("AdamW.LearningRate", 3e-3, 1e-2, 3e-2).Times("RegMixup.Alpha", 2, 20)),
     };
 
     [Recipe(Epochs = 40, BatchSize = 32)]

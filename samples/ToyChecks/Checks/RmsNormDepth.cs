@@ -9,8 +9,8 @@ internal sealed partial class RmsNormDepth : IToyCheck
         Id = "001-105",
         Problem = Digits.Clean(60),
         Claim = new("Smaller negative log-likelihood after six epochs", Classification.NegativeLogLikelihood(), Threshold: 0.02),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3, 1e-2)),
-        Treated = Arm.Of(Normalised.Definition, Normalised.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3, 1e-2)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2)),
+        Treated = Arm.Of(Normalised.Definition, Normalised.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2)),
     };
 
     [Recipe(Epochs = 6, BatchSize = 32)]

@@ -10,8 +10,8 @@ internal sealed partial class SiluDepth : IToyCheck
         Problem = Digits.Clean(40),
         Claim = new("More right answers in a deep network", Classification.Accuracy(), Threshold: 0.5),
         Selection = Classification.Accuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3, 1e-2)),
-        Treated = Arm.Of(WithSilu.Definition, WithSilu.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3, 1e-2)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2)),
+        Treated = Arm.Of(WithSilu.Definition, WithSilu.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2)),
     };
 
     [Recipe(Epochs = 30, BatchSize = 32)]

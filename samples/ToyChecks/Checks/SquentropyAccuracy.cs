@@ -10,8 +10,8 @@ internal sealed partial class SquentropyAccuracy : IToyCheck
         Problem = Digits.Clean(20),
         Claim = new("More right answers than cross-entropy", Classification.Accuracy(), Threshold: 0.5),
         Selection = Classification.Accuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3, 1e-2)),
-        Treated = Arm.Of(WithSquares.Definition, WithSquares.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3, 1e-2)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2)),
+        Treated = Arm.Of(WithSquares.Definition, WithSquares.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2, 3e-2)),
     };
 
     [Recipe(Epochs = 40, BatchSize = 32)]

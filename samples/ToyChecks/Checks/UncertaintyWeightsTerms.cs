@@ -9,8 +9,8 @@ internal sealed partial class UncertaintyWeightsTerms : IToyCheck
         Problem = Digits.Clean(20),
         Claim = new("As good as the best of tried weights of a second term", Classification.Accuracy(), Threshold: 0.5, NoWorse: true),
         Selection = Classification.Accuracy("validation"),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("Squentropy.Weight", 0.3, 3)),
-        Treated = Arm.Of(Learned.Definition, Learned.Train, Grid.Of("AdamW.LearningRate", 1e-3, 3e-3, 1e-2).Times("AdamW.WeightDecay", 0.01, 1)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-3, 1e-2, 3e-2).Times("Squentropy.Weight", 0.3, 3)),
+        Treated = Arm.Of(Learned.Definition, Learned.Train, Grid.Of("AdamW.LearningRate", 3e-3, 1e-2, 3e-2).Times("AdamW.WeightDecay", 0.01, 1)),
     };
 
     [Recipe(Epochs = 40, BatchSize = 32)]

@@ -8,8 +8,8 @@ internal sealed partial class WeightAverageNoise : IToyCheck
         Technique = "WeightAverage",
         Problem = Digits.SymmetricNoise(0.2, perClass: 100),
         Claim = new("Smaller negative log-likelihood at a constant rate", Classification.NegativeLogLikelihood(), Threshold: 0.02),
-        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3).Times("AdamW.WeightDecay", 0.01, 1)),
-        Treated = Arm.Of(Averaged.Definition, Averaged.Train, Grid.Of("AdamW.LearningRate", 3e-4, 1e-3, 3e-3).Times("WeightAverage.Decay", 0.99, 0.999)),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-4, 3e-4, 1e-3, 3e-3).Times("AdamW.WeightDecay", 0.01, 1)),
+        Treated = Arm.Of(Averaged.Definition, Averaged.Train, Grid.Of("AdamW.LearningRate", 1e-4, 3e-4, 1e-3, 3e-3).Times("WeightAverage.Decay", 0.99, 0.999)),
     };
 
     [Recipe(Epochs = 40, BatchSize = 32)]

@@ -42,6 +42,22 @@ internal static class Classification
     public static Measure ConfidenceGap(string rows = "test") => new(Name("gap of confidence and accuracy", rows), "points", false, evaluation =>
         100 * Math.Abs(Mean(evaluation.On(rows), (all, row) => all.Confidence(row) - (all.IsRight(row) ? 1 : 0))));
 
+    /// <summary>How far two trainings from different seeds are from each other: mean |p − q| over the classes, relative to the mean probability; in percent.</summary>
+    /// <remarks>"Smooth activations and reproducibility in deep networks" (2020).</remarks>
+    public static Measure Churn(string rows = "test") => new(Name("difference of two trainings", rows), "points", false, evaluation =>
+    {
+        float[] first = evaluation.On(rows).Probabilities, second = evaluation.Twin.On(rows).Probabilities;
+        return 100 * first.Zip(second, (p, q) => Math.Abs((double)p - q)).Sum() / first.Zip(second, (p, q) => ((double)p + q) / 2).Sum();
+    });
+
+    /// <summary>The mean total variation distance from the true probabilities.</summary>
+    public static Measure TotalVariation(string rows = "test") => new(Name("distance from the true probabilities", rows), "points", false, evaluation =>
+    {
+        Predictions all = evaluation.On(rows);
+        float[] truth = all.Rows.Truth ?? throw new InvalidOperationException($"The true probabilities of the rows named {rows} are not known.");
+        return 100 * all.Probabilities.Zip(truth, (p, q) => Math.Abs((double)p - q)).Sum() / 2 / all.Count;
+    });
+
     /// <summary>The area under the receiver operating characteristic of a score that should be high on test rows and low on outliers.</summary>
     public static Measure OutlierDetection(string outliers = "outliers", Func<Predictions, int, double>? score = null) => new(
         $"area under the curve, test against {outliers}", "points", true, evaluation =>

@@ -20,6 +20,8 @@ internal static class ResultPage
         test rows. The table gives the mean of both and the mean paired difference, positive where the technique is better, with Student's 95% interval over
         the seeds.
 
+        Rates and other knobs are tried on a grid; where most seeds chose its end (`--choices` prints that), it was moved for both arms, whatever the verdict.
+
         What is claimed, and which difference would matter, stands in the check's file before it is run. An improvement is **shown** if the interval
         lies above 0 and reaches the difference that would matter; it is **not shown** if the whole interval lies below that difference; else the check is
         **inconclusive**. A technique that claims to be no worse is shown if the interval lies above minus that difference, and not shown if it lies below 0.

@@ -56,6 +56,38 @@ internal static class Synthetic
         return new ToyData(2, Draw(train), Draw(400), Draw(2000));
     });
 
+    /// <summary>A language of 12 words in which each word is followed by one of four: the word before, as an indicator, says which.</summary>
+    /// <param name="train">Pairs of words to learn from.</param>
+    public static ToyProblem Bigrams(int train) => new($"bigrams of 12 words, {train} pairs", seed =>
+    {
+        const int Words = 12, Followers = 4;
+        var draws = new Draws("bigrams", seed);
+        var next = new float[Words * Words];
+        for (int word = 0; word < Words; word++)
+        {
+            // The next word is always among them, so that every word follows some other.
+            int[] order = [(word + 1) % Words, .. draws.Order(Words).Where(other => other != (word + 1) % Words)];
+            double[] weights = [.. Enumerable.Range(0, Followers).Select(_ => 0.2 + draws.Uniform())];
+            for (int i = 0; i < Followers; i++) next[word * Words + order[i]] = (float)(weights[i] / weights.Sum());
+        }
+        Rows Draw(int count) => Indicators([.. Enumerable.Range(0, count).Select(i => i % Words)], word =>
+        {
+            double left = draws.Uniform();
+            int follower = Array.FindLastIndex(next, word * Words + Words - 1, Words, p => p > 0);
+            for (int i = word * Words; i < (word + 1) * Words; i++) if ((left -= next[i]) < 0) { follower = i; break; }
+            return follower % Words;
+        });
+        Rows Indicators(int[] words, Func<int, int> label)
+        {
+            var features = new float[words.Length * Words];
+            for (int i = 0; i < words.Length; i++) features[i * Words + words[i]] = 1;
+            return new(features, [.. words.Select(label)], Truth: [.. words.SelectMany(word => next[(word * Words)..((word + 1) * Words)])]);
+        }
+        Rows learnt = Draw(train);
+        while (learnt.Labels.Distinct().Count() < Words) learnt = Draw(train);
+        return new ToyData(Words, learnt, Draw(240), Draw(Words));
+    });
+
     private static Rows Cloud(Draws draws, double[] centres, int classes, int width, int count, Func<int, int> label)
     {
         var features = new float[count * width];

@@ -5,11 +5,12 @@ namespace Recipes.Samples.ToyChecks.Problems;
 /// <param name="Make">Makes the rows of a seed.</param>
 internal sealed record ToyProblem(string Name, Func<int, ToyData> Make);
 
-/// <summary>Rows, not yet divided or already.</summary>
+/// <summary>Rows with what is known of them.</summary>
 /// <param name="Features">[rows, features].</param>
 /// <param name="Labels">[rows], indices of classes.</param>
 /// <param name="Groups">[rows], where rows have groups.</param>
-internal sealed record Rows(float[] Features, int[] Labels, int[]? Groups = null)
+/// <param name="Truth">[rows, classes], the true probabilities, where they are known; for measures alone.</param>
+internal sealed record Rows(float[] Features, int[] Labels, int[]? Groups = null, float[]? Truth = null)
 {
     public int Count => Labels.Length;
 
@@ -18,16 +19,20 @@ internal sealed record Rows(float[] Features, int[] Labels, int[]? Groups = null
     public ReadOnlySpan<float> Row(int row) => Features.AsSpan(row * Width, Width);
 
     /// <summary>Chosen rows in the given order.</summary>
-    public Rows Take(IReadOnlyList<int> rows)
-    {
-        int width = Width;
-        var features = new float[rows.Count * width];
-        for (int i = 0; i < rows.Count; i++) Row(rows[i]).CopyTo(features.AsSpan(i * width));
-        return new(features, [.. rows.Select(row => Labels[row])], Groups is null ? null : [.. rows.Select(row => Groups[row])]);
-    }
+    public Rows Take(IReadOnlyList<int> rows) => new(
+        Chosen(Features, rows)!, [.. rows.Select(row => Labels[row])], Groups is null ? null : [.. rows.Select(row => Groups[row])], Chosen(Truth, rows));
 
     /// <summary>The same rows with other labels.</summary>
     public Rows With(int[] labels) => this with { Labels = labels };
+
+    private float[]? Chosen(float[]? values, IReadOnlyList<int> rows)
+    {
+        if (values is null) return null;
+        int width = values.Length / Count;
+        var chosen = new float[rows.Count * width];
+        for (int i = 0; i < rows.Count; i++) values.AsSpan(rows[i] * width, width).CopyTo(chosen.AsSpan(i * width));
+        return chosen;
+    }
 }
 
 /// <summary>A problem's rows by role.</summary>
@@ -50,7 +55,11 @@ internal sealed class ToyData
         foreach ((string name, Rows rows) in further) _rows.Add(name, rows);
         Splits = new Splits(Dataset(train), Dataset(validation), calibration is null ? null : Dataset(calibration), Dataset(test));
 
-        Dataset Dataset(Rows rows) => Recipes.Dataset.FromArrays(rows.Features, rows.Labels, classes: names);
+        Dataset Dataset(Rows rows)
+        {
+            Dataset dataset = Recipes.Dataset.FromArrays(rows.Features, rows.Labels, classes: names);
+            return rows.Groups is null ? dataset : dataset.WithGroups(rows.Groups);
+        }
     }
 
     public int Classes { get; }

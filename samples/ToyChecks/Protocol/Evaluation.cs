@@ -1,9 +1,17 @@
 namespace Recipes.Samples.ToyChecks.Protocol;
 
 /// <summary>A trained model and the data that it is judged on.</summary>
-internal sealed class Evaluation(ClassifierModel model, ToyData data)
+/// <param name="model">The model.</param>
+/// <param name="data">The problem's rows.</param>
+/// <param name="retrain">Trains the same recipe with the same setting on the same rows from another seed.</param>
+internal sealed class Evaluation(ClassifierModel model, ToyData data, Func<ClassifierModel?> retrain)
 {
     private readonly Dictionary<string, Predictions> _predictions = [];
+    private Evaluation? _twin;
+
+    /// <summary>The same recipe and setting on the same rows, from other weights and in another order.</summary>
+    /// <exception cref="InvalidOperationException">The second run diverged.</exception>
+    public Evaluation Twin => _twin ??= new(retrain() ?? throw new InvalidOperationException("The second run diverged."), data, retrain);
 
     public ClassifierModel Model => model;
 

@@ -1,0 +1,27 @@
+namespace Recipes.Samples.ToyChecks.Checks;
+
+/// <summary>The train loss is kept from falling below a level ("Do We Need Zero Training Loss After Achieving Zero Training Error?", 2020).</summary>
+internal sealed partial class FloodingNoise : IToyCheck
+{
+    public ToyCheck Check { get; } = new()
+    {
+        Technique = "Flooding",
+        Problem = Digits.SymmetricNoise(0.6, perClass: 100),
+        Claim = new("More right answers after training on wrong labels", Classification.Accuracy(), Threshold: 2),
+        Selection = Classification.Accuracy("validation"),
+        Baseline = Arm.Of(Plain.Definition, Plain.Train, Grid.Of("AdamW.LearningRate", 1e-4, 3e-4, 1e-3, 3e-3).Times("AdamW.WeightDecay", 0.01, 1)),
+        Treated = Arm.Of(Flooded.Definition, Flooded.Train, Grid.Of("AdamW.LearningRate", 1e-4, 3e-4, 1e-3, 3e-3).Times("Flooding.Level", 0.5, 1.5)),
+    };
+
+    [Recipe(Epochs = 60, BatchSize = 32)]
+    [Input(64), Dense(128), Relu, Dense(10)]
+    [CrossEntropy]
+    [Standardize, AdamW(1e-3), Cosine]
+    internal partial class Plain;
+
+    [Recipe(Epochs = 60, BatchSize = 32)]
+    [Input(64), Dense(128), Relu, Dense(10)]
+    [Flooding]
+    [Standardize, AdamW(1e-3), Cosine]
+    internal partial class Flooded;
+}
