@@ -12,6 +12,10 @@ internal readonly struct Values
 
     internal delegate void RowFunction(ReadOnlySpan<double> row, Span<double> result);
 
+    /// <summary>Whether every number is rounded to single precision as it is made: what a plain computation in floats would give.</summary>
+    [ThreadStatic]
+    internal static bool RoundsToSingle;
+
     private static readonly double[] Zero = [0];
     private readonly double[]? _cells;
     private readonly int _rows;
@@ -20,6 +24,9 @@ internal readonly struct Values
     {
         if (rows == 0)
             throw new ArgumentException("A formula value needs at least one number.");
+        if (RoundsToSingle)
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = (float)cells[i];
         (_cells, _rows, Width) = (cells, rows, width);
     }
 

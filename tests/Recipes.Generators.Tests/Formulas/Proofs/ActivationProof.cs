@@ -31,11 +31,11 @@ internal sealed class ActivationProof(ProofVariant variant) : ProofCase(variant)
         return new Trial(this, activation, x, Settings(knobs));
     }
 
-    private sealed class Trial(ActivationProof proof, IActivation activation, double[] x, Dictionary<string, object> knobs) : ProofTrial
+    private sealed class Trial(ActivationProof proof, IActivation activation, double[] x, Dictionary<string, object> knobs) : ProofTrial(knobs)
     {
         public override IReadOnlyList<(string Name, double[] Numbers)> Movable => [("x", x)];
 
-        public override double[] Eager() => ((Scalar)proof.Formula.Call([new Scalar(x)], knobs)).ToArray() is { Length: > 1 } values ? values : [.. x.Select(_ => ((Scalar)proof.Formula.Call([(Scalar)x[0]], knobs))[0])];
+        public override double[] Eager() => ((Scalar)proof.Formula.Call([new Scalar(x)], Knobs)).ToArray() is { Length: > 1 } values ? values : [.. x.Select(_ => ((Scalar)proof.Formula.Call([(Scalar)x[0]], Knobs))[0])];
 
         public override double Objective() => Eager().Sum();
 

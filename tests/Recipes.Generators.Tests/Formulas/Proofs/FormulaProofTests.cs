@@ -13,9 +13,13 @@ public sealed class FormulaProofTests
     {
         foreach ((ProofCase proof, Type generated) in ProofLibrary.Of(name))
         {
-            ProofTrial trial = proof.Try(generated, ProofPoint.Moderate, KnobSettings.Defaults(proof.Variant.Formula.Definition));
-            ProofChecks.ValuesAgree(trial, proof.Variant.ToString());
-            ProofChecks.GradientsAgree(trial, proof.Variant.ToString());
+            foreach (Dictionary<string, object> knobs in KnobSettings.Ends(proof.Variant.Formula.Definition))
+            {
+                ProofTrial trial = proof.Try(generated, ProofPoint.Moderate, knobs);
+                string what = $"{proof.Variant}, {string.Join(", ", knobs.Select(k => $"{k.Key} = {k.Value}"))}";
+                ProofChecks.ValuesAgree(trial, what);
+                ProofChecks.GradientsAgree(trial, what);
+            }
         }
     }
 
@@ -44,6 +48,18 @@ public sealed class FormulaProofTests
             bool declares = formula.Parameters.Any(p => proof.Variant.Formula.Domain(p.Role) is not null);
             bool overflows = KnobSettings.Ends(formula).Any(knobs => ProofChecks.Infinite(proof.Try(generated, ProofPoint.Beyond, knobs)) is not null);
             Assert.Equal(declares, overflows);
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_NaN_goes_as_far_as_in_the_eager_run(string name)
+    {
+        foreach ((ProofCase proof, Type generated) in ProofLibrary.Of(name))
+        {
+            ProofTrial trial = proof.Try(generated, ProofPoint.Moderate, KnobSettings.Defaults(proof.Variant.Formula.Definition));
+            if (trial.Movable.Count == 0) continue;
+            trial.Movable[0].Numbers[^1] = double.NaN;
+            Assert.Equal(trial.Eager().Select(double.IsNaN), trial.Run().Values.Select(double.IsNaN));
         }
     }
 

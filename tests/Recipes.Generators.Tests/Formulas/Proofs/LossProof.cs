@@ -15,7 +15,7 @@ internal sealed class LossProof(ProofVariant variant) : ProofCase(variant)
 
     public override string Write()
     {
-        LossCase loss = Case(KnobSettings.Defaults(Definition));
+        LossCase loss = Case(Settings(KnobSettings.Defaults(Definition)));
         LossKernelResult result = LossKernel.Write(loss.Request(Variant.Length, Count));
         Problem = result.Problem;
         return Problem is null ? loss.HostClass("Generated", Variant.Length, Count, result) : "";
@@ -23,7 +23,8 @@ internal sealed class LossProof(ProofVariant variant) : ProofCase(variant)
 
     public override ProofTrial Try(Type generated, ProofPoint point, Dictionary<string, object> knobs)
     {
-        LossCase loss = Case(knobs);
+        Dictionary<string, object> settings = Settings(knobs);
+        LossCase loss = Case(settings);
         LossInputs inputs = LossInputs.Random(Variant.Length, Count, Variant.Length, loss.Views);
         // Each example with a train row of its own.
         inputs = inputs with { Rows = [.. Enumerable.Range(0, Count)], Blocks = loss.Blocks };
@@ -34,12 +35,11 @@ internal sealed class LossProof(ProofVariant variant) : ProofCase(variant)
         foreach (FormulaRole role in loss.GivenRoles.Where(r => RoleExample.OfLosses[r].Moves))
             foreach (double[] row in inputs.Given(role))
                 for (int c = 0; c < row.Length; c++) row[c] = point.Draw(random, Formula.Domain(role));
-        return new Trial(loss, (KernelHost)Activator.CreateInstance(generated)!, inputs, new LossObjective(loss.Request(Variant.Length, Count)).TermValues[0].Stage == 0);
+        return new Trial(settings, loss, (KernelHost)Activator.CreateInstance(generated)!, inputs, new LossObjective(loss.Request(Variant.Length, Count)).TermValues[0].Stage == 0);
     }
 
-    private LossCase Case(Dictionary<string, object> knobs)
+    private LossCase Case(Dictionary<string, object> settings)
     {
-        Dictionary<string, object> settings = Settings(knobs);
         Dictionary<string, double> declared = KnobSettings.Defaults(Definition).Where(k => k.Value is double).ToDictionary(k => k.Key, k => (double)k.Value);
         return Definition.Kind switch
         {
@@ -49,7 +49,7 @@ internal sealed class LossProof(ProofVariant variant) : ProofCase(variant)
         };
     }
 
-    private sealed class Trial(LossCase loss, KernelHost host, LossInputs inputs, bool perExample) : ProofTrial
+    private sealed class Trial(Dictionary<string, object> knobs, LossCase loss, KernelHost host, LossInputs inputs, bool perExample) : ProofTrial(knobs)
     {
         private readonly List<(string Name, double[] Numbers)> _movable = [.. inputs.Movable(loss)];
 
@@ -79,7 +79,7 @@ internal sealed class LossProof(ProofVariant variant) : ProofCase(variant)
         {
             if (!perExample || loss.TermWeighting is not null) return null;
             int half = inputs.Count / 2;
-            return (new Trial(loss, host, inputs.Part(0, half), true), new Trial(loss, host, inputs.Part(half, half), true));
+            return (new Trial(Knobs, loss, host, inputs.Part(0, half), true), new Trial(Knobs, loss, host, inputs.Part(half, half), true));
         }
     }
 }

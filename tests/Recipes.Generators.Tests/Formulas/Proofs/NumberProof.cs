@@ -31,7 +31,7 @@ internal sealed class NumberProof(ProofVariant variant) : ProofCase(variant)
         return new Trial(this, (NumberHost)Activator.CreateInstance(generated)!, points, knobs);
     }
 
-    private sealed class Trial(NumberProof proof, NumberHost host, double[][] points, Dictionary<string, object> knobs) : ProofTrial
+    private sealed class Trial(NumberProof proof, NumberHost host, double[][] points, Dictionary<string, object> knobs) : ProofTrial(proof.Settings(knobs))
     {
         private readonly double[] _knobs = proof.KnobValues(knobs);
         private double _last;
@@ -40,7 +40,7 @@ internal sealed class NumberProof(ProofVariant variant) : ProofCase(variant)
 
         public override Action Step => () => _last += host.Value(points[0], _knobs);
 
-        public override double[] Eager() => [.. points.Select(point => ((Scalar)proof.Formula.Call([.. point.Select(x => (object)x)], proof.Settings(knobs)))[0])];
+        public override double[] Eager() => [.. points.Select(point => ((Scalar)proof.Formula.Call([.. point.Select(x => (object)x)], Knobs))[0])];
 
         public override (double[] Values, double[][] Gradients) Run() => ([.. points.Select(point => host.Value(point, _knobs))], []);
     }

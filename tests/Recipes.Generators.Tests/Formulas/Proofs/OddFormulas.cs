@@ -9,6 +9,16 @@ internal static class OddFormulas
     private static readonly (string Name, FormulaKind Kind, string Text)[] s_all =
     [
         ("a kink, a branch, functions", FormulaKind.Activation, "static Scalar Odd(Scalar x, [Range(0.1, 3)] double beta = 1.5, [Range(1, 3)] double power = 2) => Where(Less(x, -1), Log1p(Pow(Abs(x), power)), beta / 2 * Softplus(beta * x) + Cos(x) * Expm1(-Square(x)));"),
+        ("a layer with two learned rows", FormulaKind.Layer, """
+            static Row<Feature> Norm(Row<Feature> x, [Initial(1)] LearnedRow weight, LearnedRow bias, [Range(1e-8, 1)] double epsilon = 1e-5)
+            {
+                Row<Feature> centred = x - Mean(x);
+                return centred / Sqrt(Mean(Square(centred)) + epsilon) * weight + bias * bias;
+            }
+            """),
+        ("a layer with a softmax and a maximum", FormulaKind.Layer, "static Row<Feature> Gated(Row<Feature> x, LearnedRow weight, [Range(0, 3)] double power = 2) => Softmax(x * weight) * Pow(Softplus(x), power) + Max(weight) * Mean(x);"),
+        ("numbers that a layer learns", FormulaKind.Layer,
+            "static Row<Feature> Numbers(Row<Feature> x, [Initial(1)] Learned a, Learned b, LearnedRow weight) => Where(Less(x, b), a * x, x + Exp(a)) / (1 + Mean(Square(x * b)) + a * a) * weight;"),
         ("a maximum and its index, a comparison of rows, a minimum", FormulaKind.Loss,
             "static Scalar F(Logits z, Label y) => Softplus(1 + Max(z - 5 * OneHot(y, z)) - z[y]) + Sum(Where(Less(z, z[y]), Square(z - 1), Max(z, 0.5))) - 0.1 * Min(z);"),
         ("batch means inside of functions, of rows and of numbers; stopped gradients", FormulaKind.Loss,

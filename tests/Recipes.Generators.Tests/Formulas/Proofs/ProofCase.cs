@@ -60,8 +60,12 @@ internal abstract class ProofCase(ProofVariant variant)
 }
 
 /// <summary>Numbers that a formula is given, with what it makes of them: eagerly in double, and emitted.</summary>
-internal abstract class ProofTrial
+/// <param name="knobs">The knobs' values, which the eager run reads at every call.</param>
+internal abstract class ProofTrial(Dictionary<string, object> knobs)
 {
+    /// <summary>The knobs' values in the eager run; they may be changed between runs.</summary>
+    public Dictionary<string, object> Knobs { get; } = knobs;
+
     /// <summary>The arrays that a gradient is taken by, with names; they may be changed between runs.</summary>
     public virtual IReadOnlyList<(string Name, double[] Numbers)> Movable => [];
 

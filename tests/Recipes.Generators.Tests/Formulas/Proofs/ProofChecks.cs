@@ -4,16 +4,20 @@ namespace Recipes.Generators.Tests.Formulas.Proofs;
 internal static class ProofChecks
 {
     /// <summary>
-    /// Values may be off by so many units of the last place of the greatest number that goes in or comes out: a unit for the rounding of
-    /// each of some tens of operations and sums.
+    /// Values may be off by so many units of the last place of the greatest number that goes in or comes out, for the rounding of some
+    /// tens of operations; or, where a formula is steep or takes a difference of large numbers, by so many times as much as a unit of
+    /// the last place of the inputs and knobs makes, or as the eager run is off when all its numbers are floats.
     /// </summary>
-    public const double ValueUnits = 16;
+    private const double ValueUnits = 16;
 
     /// <summary>The same for gradients, of the greatest number of the gradient: a derivative has some more operations.</summary>
-    public const double GradientUnits = 32;
+    private const double GradientUnits = 32;
 
     /// <summary>At most so many numbers of each array are moved.</summary>
     private const int Places = 12;
+
+    // A place is an array and an index in it.
+    private const int Stride = 1 << 12;
 
     /// <summary>Values are the eager ones, within <see cref="ValueUnits"/>.</summary>
     public static void ValuesAgree(ProofTrial trial, string what)
@@ -21,11 +25,14 @@ internal static class ProofChecks
         double[] expected = trial.Eager();
         double[] actual = trial.Run().Values;
         Assert.Equal(expected.Length, actual.Length);
-        double input = trial.Movable.SelectMany(m => m.Numbers).Append(1).Max(Math.Abs);
+        double greatest = trial.Movable.SelectMany(m => m.Numbers).Concat(expected).Append(1).Max(Math.Abs);
+        double unit = trial.Unit * greatest, worst = expected.Zip(actual, (e, a) => Math.Abs(e - a)).Max();
+        if (!(worst <= ValueUnits * unit))
+            foreach (double[] near in (double[][])[.. Nudges(trial, trial.Eager), Single(trial)]) unit = Math.Max(unit, near.Zip(expected, (n, e) => Math.Abs(n - e)).Max());
         for (int i = 0; i < expected.Length; i++)
         {
-            double error = Math.Abs(expected[i] - actual[i]) / (trial.Unit * Math.Max(input, Math.Abs(expected[i])));
-            Assert.True(error <= ValueUnits, $"{what}: value {i} is {actual[i]:R}, should be {expected[i]:R}; off by {error:F1} units of {Math.Max(input, Math.Abs(expected[i])):G3}.");
+            double error = Math.Abs(expected[i] - actual[i]);
+            Assert.True(error <= ValueUnits * unit, $"{what}: value {i} is {actual[i]:R}, should be {expected[i]:R}; off by {error / unit:F1} units.");
         }
     }
 
@@ -35,8 +42,6 @@ internal static class ProofChecks
         if (trial.Movable.Count == 0) return;
         double[][] gradients = trial.Run().Gradients;
         Assert.Equal(trial.Movable.Count, gradients.Length);
-        var held = new DetachedValues();
-        double middle = held.Record(trial.Objective);
         int kinks = 0, smooth = 0;
         foreach (int[] places in Choose(trial))
         {
@@ -44,15 +49,19 @@ internal static class ProofChecks
             foreach (int place in places)
             {
                 (int array, int index) = (place / Stride, place % Stride);
-                (double slope, bool isSmooth) = Slope(held, trial, ref trial.Movable[array].Numbers[index], middle, size);
-                if (!isSmooth) kinks++;
-                else
+                (double slope, bool isSmooth) = Slope(trial, array, index, size);
+                if (!isSmooth)
                 {
-                    smooth++;
-                    double actual = gradients[array][index];
-                    double error = Math.Abs(slope - actual) / (trial.Unit * Math.Max(size, Math.Abs(slope)));
-                    Assert.True(error <= GradientUnits, $"{what}: gradient by number {index} of {trial.Movable[array].Name} is {actual:R}, should be {slope:R}; off by {error:F1} units of {size:G3}.");
+                    kinks++;
+                    continue;
                 }
+
+                smooth++;
+                double actual = gradients[array][index];
+                double unit = trial.Unit * Math.Max(size, Math.Abs(slope));
+                double error = Math.Abs(slope - actual);
+                if (!(error <= GradientUnits * unit)) unit = Math.Max(unit, Nudges(trial, () => Slope(trial, array, index, size).Slope).Max(n => Math.Abs(n - slope)));
+                Assert.True(error <= GradientUnits * unit, $"{what}: gradient by number {index} of {trial.Movable[array].Name} is {actual:R}, should be {slope:R}; off by {error / unit:F1} units.");
             }
         }
 
@@ -70,9 +79,6 @@ internal static class ProofChecks
         return null;
     }
 
-    // A place is an array and an index in it.
-    private const int Stride = 1 << 12;
-
     /// <summary>Some places of each group of arrays whose names begin with the same word.</summary>
     private static IEnumerable<int[]> Choose(ProofTrial trial)
     {
@@ -84,17 +90,60 @@ internal static class ProofChecks
         }
     }
 
-    /// <summary>A central difference, and whether the two one-sided ones agree.</summary>
-    private static (double Slope, bool IsSmooth) Slope(DetachedValues held, ProofTrial trial, ref double place, double middle, double size)
+    /// <summary>What is measured with inputs and knobs off by up to a unit of the last place, four times.</summary>
+    private static IEnumerable<T> Nudges<T>(ProofTrial trial, Func<T> measure)
     {
-        double before = place, step = 1e-5 * Math.Pow(Math.Max(1, Math.Abs(before)), 0.25);
-        place = before + step;
-        double above = held.Replay(trial.Objective), high = place;
-        place = before - step;
-        double below = held.Replay(trial.Objective), low = place;
-        place = before;
-        double right = (above - middle) / (high - before), left = (middle - below) / (before - low);
-        // They differ by the step times the second derivative, unless there is a kink between.
-        return ((above - below) / (high - low), Math.Abs(right - left) <= 1e-3 * Math.Max(size, Math.Max(Math.Abs(left), Math.Abs(right))));
+        var random = new Random(13);
+        double Nudged(double x) => x * (1 + (trial.Unit * ((2 * random.NextDouble()) - 1)));
+        double[][] numbers = [.. trial.Movable.Select(m => m.Numbers.ToArray())];
+        var knobs = new Dictionary<string, object>(trial.Knobs);
+        for (int i = 0; i < 4; i++)
+        {
+            foreach ((double[] given, double[] present) in numbers.Zip(trial.Movable.Select(m => m.Numbers)))
+                for (int k = 0; k < given.Length; k++) present[k] = Nudged(given[k]);
+            foreach ((string name, object value) in knobs)
+                if (value is double number) trial.Knobs[name] = Nudged(number);
+            yield return measure();
+        }
+
+        foreach ((double[] given, double[] present) in numbers.Zip(trial.Movable.Select(m => m.Numbers))) given.CopyTo(present, 0);
+        foreach ((string name, object value) in knobs) trial.Knobs[name] = value;
+    }
+
+    private static double[] Single(ProofTrial trial)
+    {
+        try
+        {
+            Values.RoundsToSingle = trial.Unit > 1e-10;
+            return trial.Eager();
+        }
+        finally
+        {
+            Values.RoundsToSingle = false;
+        }
+    }
+
+    /// <summary>A central difference, and whether the two one-sided ones agree.</summary>
+    private static (double Slope, bool IsSmooth) Slope(ProofTrial trial, int array, int index, double size)
+    {
+        var held = new DetachedValues();
+        double middle = held.Record(trial.Objective);
+        double[] numbers = trial.Movable[array].Numbers;
+        double before = numbers[index], step = 1e-5 * Math.Pow(Math.Max(1, Math.Abs(before)), 0.25);
+        (double slope, double jump) = Differences(step);
+        if (jump <= 1e-3 * Math.Max(size, Math.Abs(slope))) return (slope, true);
+        // With the step a curve's difference of the two goes to 0, that of a kink does not.
+        (double nearer, double rest) = Differences(step / 16);
+        return (nearer, rest < jump / 8);
+
+        (double Central, double Jump) Differences(double by)
+        {
+            numbers[index] = before + by;
+            double above = held.Replay(trial.Objective), high = numbers[index];
+            numbers[index] = before - by;
+            double below = held.Replay(trial.Objective), low = numbers[index];
+            numbers[index] = before;
+            return ((above - below) / (high - low), Math.Abs(((above - middle) / (high - before)) - ((middle - below) / (before - low))));
+        }
     }
 }

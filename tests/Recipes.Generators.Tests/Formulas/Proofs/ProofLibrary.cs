@@ -13,7 +13,9 @@ internal static class ProofLibrary
         [FormulaKind.Loss] = (v => new LossProof(v), s_lengths),
         [FormulaKind.LogitTransform] = (v => new LossProof(v), s_lengths),
         [FormulaKind.TermWeighting] = (v => new LossProof(v), s_lengths),
-        [FormulaKind.Activation] = (v => new ActivationProof(v), [1]),
+        [FormulaKind.Layer] = (v => new LayerProof(v), s_lengths),
+        // One that learns is a layer to the compiler.
+        [FormulaKind.Activation] = (v => v.Formula.Definition.Parameters.Any(p => p.Role == FormulaRole.Learned) ? new LayerProof(v with { Length = 37 }) : new ActivationProof(v), [1]),
         [FormulaKind.Schedule] = (v => new NumberProof(v), [1]),
         [FormulaKind.Weighting] = (v => new NumberProof(v), [1]),
     };
@@ -41,10 +43,7 @@ internal static class ProofLibrary
 
     private static readonly Lazy<Dictionary<string, EagerFormula>> s_formulas = new(() =>
         LibraryFormulas.All.Keys.Select(name => (Name: name, Formula: EagerFormula.Library(name))).Concat(OddFormulas.All())
-            .Where(f => s_kinds.ContainsKey(f.Formula.Definition.Kind) && !IsLayer(f.Formula.Definition)).ToDictionary(f => f.Name, f => f.Formula));
-
-    /// <summary>An activation that learns is a layer to the compiler.</summary>
-    private static bool IsLayer(FormulaDefinition formula) => formula.Kind == FormulaKind.Activation && formula.Parameters.Any(p => p.Role == FormulaRole.Learned);
+            .Where(f => s_kinds.ContainsKey(f.Formula.Definition.Kind)).ToDictionary(f => f.Name, f => f.Formula));
 
     private static Dictionary<string, List<(ProofCase Case, Type? Generated)>> Compile(FormulaKind kind)
     {
