@@ -19,9 +19,9 @@ internal static class Attacks
         for (int row = 0; row < count; row++)
         {
             float[] moved = [.. rows.Row(row)];
-            float[] slopes = MarginSlopes(evaluation.Model, rows.Row(row), rows.Labels[row]);
+            float[] slopes = MarginSlopes(evaluation.Classifier, rows.Row(row), rows.Labels[row]);
             for (int j = 0; j < moved.Length; j++) moved[j] -= (float)size * Math.Sign(slopes[j]);
-            if (evaluation.Model.Classify(moved) == rows.Labels[row]) right++;
+            if (evaluation.Classifier.Classify(moved) == rows.Labels[row]) right++;
         }
         return 100.0 * right / count;
     });

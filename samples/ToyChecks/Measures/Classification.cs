@@ -35,7 +35,7 @@ internal static class Classification
     public static Measure CalibrationError(string rows = "test") => new(Name("calibration error", rows), "points", false, evaluation =>
     {
         Predictions all = evaluation.On(rows);
-        return 100 * MetricSet.FromProbabilities(all.Probabilities, all.Rows.Labels, evaluation.Model.Classes).ExpectedCalibrationErrorEqualMass;
+        return 100 * MetricSet.FromProbabilities(all.Probabilities, all.Rows.Labels, evaluation.Classifier.Classes).ExpectedCalibrationErrorEqualMass;
     });
 
     /// <summary>The mean confidence minus the accuracy, in points, of either sign taken as its size.</summary>

@@ -4,7 +4,7 @@ namespace Recipes.Samples.ToyChecks.Protocol;
 /// <param name="model">The model.</param>
 /// <param name="data">The problem's rows.</param>
 /// <param name="retrain">Trains the same recipe with the same setting on the same rows from another seed.</param>
-internal sealed class Evaluation(ClassifierModel model, ToyData data, Func<ClassifierModel?> retrain)
+internal sealed class Evaluation(TrainedModel model, ToyData data, Func<TrainedModel?> retrain)
 {
     private readonly Dictionary<string, Predictions> _predictions = [];
     private Evaluation? _twin;
@@ -13,46 +13,29 @@ internal sealed class Evaluation(ClassifierModel model, ToyData data, Func<Class
     /// <exception cref="InvalidOperationException">The second run diverged.</exception>
     public Evaluation Twin => _twin ??= new(retrain() ?? throw new InvalidOperationException("The second run diverged."), data, retrain);
 
-    public ClassifierModel Model => model;
+    /// <summary>The model of a class recipe.</summary>
+    public ClassifierModel Classifier => (ClassifierModel)model;
+
+    /// <summary>The model of a regression.</summary>
+    public RegressionModel Regression => (RegressionModel)model;
 
     public ToyData Data => data;
 
-    /// <summary>The model's probabilities of the rows with a name.</summary>
+    /// <summary>A classifier's probabilities of the rows with a name.</summary>
     public Predictions On(string rows)
     {
         if (_predictions.TryGetValue(rows, out Predictions? known)) return known;
         Rows chosen = data[rows];
-        var probabilities = new float[chosen.Count * model.Classes.Count];
-        model.Predict(chosen.Features, probabilities);
-        return _predictions[rows] = new Predictions(probabilities, model.Classes.Count, chosen);
+        var probabilities = new float[chosen.Count * Classifier.Classes.Count];
+        Classifier.Predict(chosen.Features, probabilities);
+        return _predictions[rows] = new Predictions(probabilities, Classifier.Classes.Count, chosen);
     }
-}
 
-/// <summary>Probabilities of rows.</summary>
-/// <param name="Probabilities">[rows, classes].</param>
-/// <param name="Classes">The number of classes.</param>
-/// <param name="Rows">The rows.</param>
-internal sealed record Predictions(float[] Probabilities, int Classes, Rows Rows)
-{
-    public int Count => Rows.Count;
-
-    public ReadOnlySpan<float> this[int row] => Probabilities.AsSpan(row * Classes, Classes);
-
-    public double Confidence(int row)
+    /// <summary>A regression's outputs for the rows with a name, [rows, outputs].</summary>
+    public float[] Outputs(string rows)
     {
-        float best = 0;
-        foreach (float p in this[row]) best = Math.Max(best, p);
-        return best;
+        var outputs = new float[data[rows].Count * Regression.OutputSize];
+        Regression.PredictOutputs(data[rows].Features, outputs);
+        return outputs;
     }
-
-    public bool IsRight(int row)
-    {
-        ReadOnlySpan<float> p = this[row];
-        int best = 0;
-        for (int c = 1; c < p.Length; c++) if (p[c] > p[best]) best = c;
-        return best == Rows.Labels[row];
-    }
-
-    /// <summary>The probability of the true class.</summary>
-    public double OfTruth(int row) => this[row][Rows.Labels[row]];
 }
