@@ -126,6 +126,15 @@ internal static class Gradient
             case NodeKind.Transposed:
                 if (Needs(0)) Send(0, graph.Transposed(gradient));
                 break;
+            case NodeKind.Inverse:
+                if (Needs(0)) Send(0, OfInverse(graph, node, graph.Expanded(gradient, node.Axes)));
+                break;
+            case NodeKind.LogDeterminant:
+                if (Needs(0)) Send(0, graph.Multiply(gradient, graph.Transposed(graph.Inverse(operands[0], operands[0].Axes))), from: Axes.None);
+                break;
+            case NodeKind.Eigenvalues:
+                if (Needs(0)) Send(0, OfEigenvalues(graph, operands[0], gradient), from: Axes.None);
+                break;
             case NodeKind.Expanded:
                 if (Needs(0)) Send(0, gradient);
                 break;
@@ -157,6 +166,20 @@ internal static class Gradient
                 send(1, graph.MatrixProduct(a, gradient, Transposition.Neither, b.Axes));
                 break;
         }
+    }
+
+    /// <summary>d(A⁻¹) = −A⁻¹·dA·A⁻¹.</summary>
+    private static Node OfInverse(FormulaGraph graph, Node inverse, Node gradient)
+    {
+        Node left = graph.MatrixProduct(inverse, gradient, Transposition.First, inverse.Axes);
+        return graph.Negate(graph.MatrixProduct(left, inverse, Transposition.Second, inverse.Axes));
+    }
+
+    /// <summary>dλₖ = vₖᵀ·dA·vₖ, the eigenvectors vₖ being rows here.</summary>
+    private static Node OfEigenvalues(FormulaGraph graph, Node matrix, Node gradient)
+    {
+        Node vectors = graph.Eigenvectors(matrix, matrix.Axes);
+        return graph.MatrixProduct(graph.Expanded(graph.Multiply(gradient, vectors), matrix.Axes), vectors, Transposition.First, matrix.Axes);
     }
 
     private static HashSet<Node> DependentOn(IReadOnlyList<Node> inputs, List<Node> order)

@@ -19,6 +19,14 @@ internal sealed partial class FormulaGraph
     public Node Transposed(Node x) =>
         AxisSets.Count(x.Axes) < 2 ? SwappedVector(x) : x.Kind == NodeKind.Transposed ? x.Operands[0] : Intern(NodeKind.Transposed, x.Axes, [x]);
 
+    public Node Inverse(Node matrix, Axes cells) => Intern(NodeKind.Inverse, cells, [Expanded(matrix, cells)]);
+
+    public Node LogDeterminant(Node matrix, Axes cells) => Intern(NodeKind.LogDeterminant, Axes.None, [Expanded(matrix, cells)]);
+
+    public Node Eigenvalues(Node matrix, Axes cells) => Intern(NodeKind.Eigenvalues, AxisSets.Outer(cells), [Expanded(matrix, cells)]);
+
+    public Node Eigenvectors(Node matrix, Axes cells) => Intern(NodeKind.Eigenvectors, cells, [Expanded(matrix, cells)]);
+
     /// <summary>The place of each number along the axis, from the greatest.</summary>
     public Node Ranked(Node x, Axes axis) => Intern(NodeKind.Ranked, x.Axes | axis, [Expanded(x, x.Axes | axis)], selector: (int)axis);
 

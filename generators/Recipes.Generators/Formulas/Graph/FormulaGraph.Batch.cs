@@ -65,6 +65,10 @@ internal sealed partial class FormulaGraph
             case NodeKind.Relabelled: return Relabelled(operands[0], node.Axes);
             case NodeKind.MatrixProduct: return MatrixProduct(operands[0], operands[1], (Transposition)node.Selector, node.Axes);
             case NodeKind.Transposed: return Transposed(operands[0]);
+            case NodeKind.Inverse: return Inverse(operands[0], node.Axes);
+            case NodeKind.LogDeterminant: return LogDeterminant(operands[0], node.Operands[0].Axes);
+            case NodeKind.Eigenvalues: return Eigenvalues(operands[0], node.Operands[0].Axes);
+            case NodeKind.Eigenvectors: return Eigenvectors(operands[0], node.Axes);
             case NodeKind.Ranked: return Ranked(operands[0], node.Axis);
             case NodeKind.Permuted: return Permuted(operands[0], operands[1], node.Axis, node.Value != 0);
             case NodeKind.Expanded: return Expanded(operands[0], node.Axes);

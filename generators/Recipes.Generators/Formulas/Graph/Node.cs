@@ -51,7 +51,8 @@ internal sealed class Node(NodeKind kind, Axes axes, Node[] operands, double[] w
     public double Declared { get; set; } = double.NaN;
 
     /// <summary>Whether it is computed of whole arrays, between passes over the batch.</summary>
-    public bool IsOfWholeBatch => Kind is NodeKind.Relabelled or NodeKind.MatrixProduct or NodeKind.Transposed or NodeKind.Ranked or NodeKind.Permuted;
+    public bool IsOfWholeBatch => Kind is NodeKind.Relabelled or NodeKind.MatrixProduct or NodeKind.Transposed or NodeKind.Ranked or NodeKind.Permuted
+        or NodeKind.Inverse or NodeKind.LogDeterminant or NodeKind.Eigenvalues or NodeKind.Eigenvectors;
 
     public bool IsLabel => Kind is NodeKind.LabelInput or NodeKind.RowArgMax;
 

@@ -55,6 +55,14 @@ internal enum NodeKind
     MatrixProduct,
     /// <summary>An array with its two axes swapped.</summary>
     Transposed,
+    /// <summary>The inverse of a square matrix.</summary>
+    Inverse,
+    /// <summary>The logarithm of the determinant's magnitude.</summary>
+    LogDeterminant,
+    /// <summary>The eigenvalues of a symmetric matrix, the greatest first.</summary>
+    Eigenvalues,
+    /// <summary>The eigenvectors of a symmetric matrix, as rows; only derivatives make it.</summary>
+    Eigenvectors,
     /// <summary>The place of each number along an axis, from the greatest.</summary>
     Ranked,
     /// <summary>The numbers moved along an axis to their places, or from their places back.</summary>

@@ -10,6 +10,8 @@ internal sealed partial class LossKernel
 {
     private string? _order;
     private int _orderLength;
+    private string? _scratch;
+    private int _scratchLength;
 
     /// <summary>Finds room for an array, and has its operands stored.</summary>
     private void PlaceArray(Operation array)
@@ -23,6 +25,8 @@ internal sealed partial class LossKernel
             return;
         }
 
+        if (array.IsOfMatrix) MakeScratch(2 * Most(AxisSets.Outer(array.Operands[0].Axes)) * Most(AxisSets.Outer(array.Operands[0].Axes)));
+        if (array.Axes == Axes.None) return;
         string meaning = NameTable.Meaning(array);
         if (array.Kind == Operator.Rank) MakeOrder(Most(array.Axis));
         if (array.Axes == Axes.Example) _numbers[array] = new ExamplePlace(Buffer(meaning, _request.BatchSize, "A number for each example [batch]."), "0", null);
@@ -45,16 +49,31 @@ internal sealed partial class LossKernel
         _declared.Add((OrderType, _order, length.ToString(System.Globalization.CultureInfo.InvariantCulture), "Keys of numbers that are put in order."));
     }
 
+    /// <summary>Scratch for small matrices, in double.</summary>
+    private void MakeScratch(int length)
+    {
+        if (_scratch is not null && length <= _scratchLength) return;
+        if (_scratch is not null) _declared.RemoveAll(d => d.Name == _scratch);
+        _scratch ??= FieldName("matrixScratch");
+        _scratchLength = length;
+        _declared.Add((ScratchType, _scratch, length.ToString(System.Globalization.CultureInfo.InvariantCulture), "Matrices while they are inverted or diagonalised, in double."));
+    }
+
+    /// <summary>An array as an argument.</summary>
+    private string Part(Operation operand)
+    {
+        (string buffer, string start) = Stored(operand);
+        if (start == "0") return buffer;
+        string length = AxisSets.Count(operand.Axes) == 2 ? $"{LengthOf(AxisSets.Outer(operand.Axes))} * {LengthOf(AxisSets.Inner(operand.Axes))}" : LengthOf(operand.Axes);
+        return $"{buffer}.Slice({start}, {length})";
+    }
+
+    /// <summary>The number that a matrix gives.</summary>
+    private string NumberOfMatrix(Operation array) => $"SmallMatrices.LogDeterminant({Part(array.Operands[0])}, {Shape(array.Operands[0]).Rows}, {_scratch})";
+
     private void WriteArray(Operation array)
     {
-        if (array.Kind == Operator.Relabel) return;
-        string Part(Operation operand)
-        {
-            (string buffer, string start) = Stored(operand);
-            if (start == "0") return buffer;
-            string length = AxisSets.Count(operand.Axes) == 2 ? $"{LengthOf(AxisSets.Outer(operand.Axes))} * {LengthOf(AxisSets.Inner(operand.Axes))}" : LengthOf(operand.Axes);
-            return $"{buffer}.Slice({start}, {length})";
-        }
+        if (array.Kind is Operator.Relabel or Operator.LogDeterminant) return;
 
         string result = _rows.TryGetValue(array, out RowPlace rows) ? rows.Buffer : _numbers.TryGetValue(array, out ExamplePlace numbers) ? numbers.Buffer : _vectors[array].Buffer;
         string first = Part(array.Operands[0]);
@@ -63,6 +82,12 @@ internal sealed partial class LossKernel
         string length = LengthOf(AxisSets.Inner(array.Axes));
         switch (array.Kind)
         {
+            case Operator.Inverse:
+                _output.WriteLine($"SmallMatrices.Invert({first}, {result}, {length}, {_scratch});");
+                break;
+            case Operator.Eigenvalues or Operator.Eigenvectors:
+                _output.WriteLine($"SmallMatrices.{array.Kind}({first}, {result}, {length}, {_scratch});");
+                break;
             case Operator.MatrixProduct:
                 WriteProduct(array, first, Part(array.Operands[1]), result);
                 break;

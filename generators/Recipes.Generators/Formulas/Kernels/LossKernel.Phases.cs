@@ -82,7 +82,7 @@ internal sealed partial class LossKernel
         for (int i = 0; i < needed.Count; i++)
         {
             Operation operation = needed[i];
-            if (operation.Kind is Operator.Input or Operator.Kept || operation.IsOfWholeBatch || operation.Has(Axes.Example) || operation.Has(Axes.Label) || operation.Home != Axes.None) continue;
+            if (operation.Kind is Operator.Input or Operator.Kept || (operation.IsOfWholeBatch && operation.Axes != Axes.None) || operation.Has(Axes.Example) || operation.Has(Axes.Label) || operation.Home != Axes.None) continue;
             if (operation.Axes == Axes.None && !operation.IsBarrier && !operation.IsRowReduction)
             {
                 run.Add(operation);
@@ -119,6 +119,12 @@ internal sealed partial class LossKernel
     /// <summary>A sum over the examples of the batch.</summary>
     private void WriteSum(Operation barrier, ExpressionWriter writer, NameTable names)
     {
+        if (barrier.Kind == Operator.LogDeterminant)
+        {
+            writer.Declare(barrier, NumberOfMatrix(barrier));
+            return;
+        }
+
         Operation summed = barrier.Operands[0];
         (string buffer, string start) = _barrierInputs[(summed, AxisSets.Count(summed.Axes) == 2)];
         if (barrier.Axes == Axes.None)

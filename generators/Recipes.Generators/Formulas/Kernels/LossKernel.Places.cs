@@ -13,6 +13,8 @@ internal sealed partial class LossKernel
 {
     private const string OrderType = "NativeBuffer<long>";
 
+    private const string ScratchType = "NativeBuffer<double>";
+
     private readonly Dictionary<Operation, string> _scalarFields = [];
     private readonly Dictionary<Operation, VectorPlace> _vectors = [];
     private readonly Dictionary<Operation, string> _labelFields = [];

@@ -71,7 +71,7 @@ internal sealed partial class LossKernel
         _output.Write(passes.ToString());
         long bytes = 0;
         foreach ((string type, _, string? length, _) in _declared)
-            if (length is not null) bytes += long.Parse(length, CultureInfo.InvariantCulture) * (type == OrderType ? 8 : 4);
+            if (length is not null) bytes += long.Parse(length, CultureInfo.InvariantCulture) * (type is OrderType or ScratchType ? 8 : 4);
         return new LossKernelResult(_output.ToString(), "ComputeLoss();", bytes, [.. _summary]);
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class LossKernel
         using (_output.Open("private void AllocateLossScratch()"))
         {
             foreach ((string type, string name, string? length, _) in _declared)
-                if (length is not null) _output.WriteLine($"{name} = Arena.Allocate<{(type == OrderType ? "long" : "float")}>({length});");
+                if (length is not null) _output.WriteLine($"{name} = Arena.Allocate<{(type == OrderType ? "long" : type == ScratchType ? "double" : "float")}>({length});");
             foreach (string statement in _filled) _output.WriteLine(statement);
             for (int pass = 0; pass < Passes.Count; pass++) _output.WriteLine($"_lossPass{pass + 1} = LossPass{pass + 1};");
         }

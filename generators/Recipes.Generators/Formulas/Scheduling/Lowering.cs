@@ -62,6 +62,10 @@ internal sealed class Lowering(FormulaGraph graph)
             case NodeKind.Relabelled: return Make(Operator.Relabel, [At(0)], node.Axes);
             case NodeKind.MatrixProduct: return Make(Operator.MatrixProduct, [At(0), At(1)], node.Axes, selector: node.Selector);
             case NodeKind.Transposed: return Make(Operator.Transpose, [At(0)], node.Axes);
+            case NodeKind.Inverse: return Make(Operator.Inverse, [At(0)], node.Axes);
+            case NodeKind.LogDeterminant: return Make(Operator.LogDeterminant, [At(0)], node.Axes);
+            case NodeKind.Eigenvalues: return Make(Operator.Eigenvalues, [At(0)], node.Axes);
+            case NodeKind.Eigenvectors: return Make(Operator.Eigenvectors, [At(0)], node.Axes);
             case NodeKind.Ranked: return Make(Operator.Rank, [At(0)], node.Axes, selector: node.Selector);
             case NodeKind.Permuted: return Make(Operator.Permute, [At(0), At(1)], node.Axes, value: node.Value, selector: node.Selector);
             case NodeKind.Expanded: return Make(Operator.Expand, [At(0)], node.Axes);

@@ -46,6 +46,14 @@ internal enum Operator
     MatrixProduct,
     /// <summary>An array with its axes swapped: a barrier.</summary>
     Transpose,
+    /// <summary>The inverse of a matrix: a barrier.</summary>
+    Inverse,
+    /// <summary>log |det| of a matrix: a barrier.</summary>
+    LogDeterminant,
+    /// <summary>Eigenvalues of a symmetric matrix: a barrier.</summary>
+    Eigenvalues,
+    /// <summary>Eigenvectors of a symmetric matrix: a barrier.</summary>
+    Eigenvectors,
     /// <summary>Places from the greatest: a barrier.</summary>
     Rank,
     /// <summary>Numbers moved to their places or back: a barrier.</summary>
@@ -94,7 +102,10 @@ internal sealed class Operation(Operator kind, Axes axes, Operation[] operands, 
     public bool IsBarrier => Kind is Operator.ExampleSum or Operator.LabelSum or Operator.Kept || IsOfWholeBatch;
 
     /// <summary>Whether it is computed of whole arrays, between passes over the batch.</summary>
-    public bool IsOfWholeBatch => Kind is Operator.Relabel or Operator.MatrixProduct or Operator.Transpose or Operator.Rank or Operator.Permute;
+    public bool IsOfWholeBatch => Kind is Operator.Relabel or Operator.MatrixProduct or Operator.Transpose or Operator.Rank or Operator.Permute || IsOfMatrix;
+
+    /// <summary>Whether it is a function of a square matrix.</summary>
+    public bool IsOfMatrix => Kind is Operator.Inverse or Operator.LogDeterminant or Operator.Eigenvalues or Operator.Eigenvectors;
 
     /// <summary>The inner axis of the loop that it is computed in; none where any loop will do.</summary>
     public Axes Home { get; set; }

@@ -36,6 +36,8 @@ public sealed class WideLossTests
         // Matrices: a cross-correlation of two views, a covariance, a product, what is learned.
         "static Scalar F(Embedding h, OtherEmbedding v) { Row<Feature> a = h - BatchMean(h); Row<Feature> b = v - BatchMean(v); Matrix<Feature, Feature> c = Gram(a, b) / BatchCount(Sum(h)); return Total(Square(c - Identity(c))) + 0.3 * Sum(Square(Diagonal(c) - 1)); }",
         "static Scalar F(Embedding h) { Matrix<Feature, Feature> c = Gram(h, h) / BatchCount(Sum(h)); Matrix<Feature, Feature> d = Multiply(c, c) - 0.1 * Transpose(c); return Total(d) + Sum(Square(RowSums(ScaleRows(c, Diagonal(c)) + ScaleColumns(c, RowSums(c))))); }",
+        "static Scalar F(Embedding h) { Matrix<Feature, Feature> c = Gram(h, h) / BatchCount(Sum(h)); Matrix<Feature, Feature> s = c + 0.5 * Identity(c); return Total(Square(Inverse(s))) / 10 - LogDeterminant(s); }",
+        "static Scalar F(Embedding h) { Row<Feature> u = h / Norm(h); Matrix<Feature, Feature> c = Gram(u, u) / BatchCount(Sum(h)); Row<Feature> e = Max(Eigenvalues(c), 1e-4); return Sum(e * Log(e)); }",
         "static Scalar F(Embedding h, Label y, LearnedMatrix<Class, Feature> w, LearnedRow<Class> b, Logits z) { Row<Class> s = Product(w, h) + b + 0 * z; return LogSumExp(s) - s[y] + 0.01 * Total(Square(w)); }",
         "static Scalar F(Logits z, Label y) { Row<Class> p = Softmax(z); Matrix<Class, Class> c = Gram(p, p); return (Total(c) - Sum(Diagonal(c))) / BatchCount(z[y]) - LogSoftmax(z)[y]; }",
         // Groups and domains.

@@ -13,7 +13,7 @@ internal readonly record struct DerivativeRule(NodeKind Kind, Function Function,
     [
         NodeKind.Constant, NodeKind.Input, NodeKind.LabelInput, NodeKind.Detached,
         // Conditions and labels do not vary with what they are computed from.
-        NodeKind.Comparison, NodeKind.SameLabel, NodeKind.Both, NodeKind.Either, NodeKind.Not, NodeKind.RowArgMax, NodeKind.LabelNumber, NodeKind.Ranked,
+        NodeKind.Comparison, NodeKind.SameLabel, NodeKind.Both, NodeKind.Either, NodeKind.Not, NodeKind.RowArgMax, NodeKind.LabelNumber, NodeKind.Ranked, NodeKind.Eigenvectors,
         // x − offset(x) + offset(x): whoever makes an offset adds it back.
         NodeKind.RowOffset,
     ];
