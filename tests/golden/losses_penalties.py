@@ -43,8 +43,8 @@ for level in (0.05, 6.0):
     golden.loss("Flooding", lambda z: (ce(z).mean() - level).abs() + level, "|L - b| + b", level=level)
 golden.loss("LossVariance", lambda z: (ce(z) - ce(z).mean()).square(), "squared distance from the mean")
 for threshold in (0.5, -0.3):
-    golden.loss("ConditionalValueAtRisk", lambda z, t: t + F.relu(ce(z) - t) / 0.2, "eta + relu(CE - eta) / alpha", learned={"threshold": threshold}, alpha=0.2)
-    golden.loss("ChiSquareRobust", lambda z, t: math.sqrt(3) * F.relu(ce(z) - t).square().mean().sqrt() + t, "root mean square above eta, plus eta",
+    golden.loss("ConditionalValueAtRisk", lambda z, threshold: threshold + F.relu(ce(z) - threshold) / 0.2, "eta + relu(CE - eta) / alpha", learned={"threshold": threshold}, alpha=0.2)
+    golden.loss("ChiSquareRobust", lambda z, threshold: math.sqrt(3) * F.relu(ce(z) - threshold).square().mean().sqrt() + threshold, "root mean square above eta, plus eta",
                 learned={"threshold": threshold})
 
 
@@ -68,21 +68,21 @@ golden.loss("UniformPriorDivergence", lambda z: F.kl_div(p(z).mean(0).log(), uni
 earlier = [[0.0] * 4, [0.1, 0.2, 0.05, 0.05], [0.0, 0.3, 0.1, 0.2], [0.25] * 4, [0.5, 0.1, 0.1, 0.1], [0.0, 0.4, 0.0, 0.0]]
 
 
-def temporal(z, memory):
-    visited = memory.sum(1, keepdim=True)
-    loss = torch.where(visited[:, 0] > 0, (p(z) - memory / visited.clamp(min=1e-30)).square().mean(1), torch.zeros(()))
-    return loss, 0.6 * memory + 0.4 * p(z).detach()
+def temporal(z, history):
+    visited = history.sum(1, keepdim=True)
+    loss = torch.where(visited[:, 0] > 0, (p(z) - history / visited.clamp(min=1e-30)).square().mean(1), torch.zeros(()))
+    return loss, 0.6 * history + 0.4 * p(z).detach()
 
 
-golden.loss("TemporalEnsembling", temporal, "mean squared error to the mean of earlier predictions", memory=earlier)
+golden.loss("TemporalEnsembling", temporal, "mean squared error to the mean of earlier predictions", kept={"history": earlier})
 shifts = [[0.0] * 4, [-0.4, 0.2, 0.2, 0.0], [0.5, 0.0, -0.6, 0.1], [0.0, -0.1, 0.1, 0.0], [-0.7, 0.7, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0]]
 
 
-def self_adaptive(z, memory):
-    target = 0.9 * (onehot + memory) + 0.1 * p(z).detach()
+def self_adaptive(z, shift):
+    target = 0.9 * (onehot + shift) + 0.1 * p(z).detach()
     weight = target.max(1).values
     return weight / weight.mean() * -(target * F.log_softmax(z, 1)).sum(1), target - onehot
 
 
-golden.loss("SelfAdaptiveTraining", self_adaptive, "weighted cross-entropy to a moving target", memory=shifts)
+golden.loss("SelfAdaptiveTraining", self_adaptive, "weighted cross-entropy to a moving target", kept={"shift": shifts})
 golden.write()

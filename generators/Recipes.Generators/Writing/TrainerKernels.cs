@@ -71,7 +71,6 @@ internal sealed class TrainerKernels
     {
         [FormulaRole.Progress] = "progress",
         [FormulaRole.RunSteps] = "steps",
-        [FormulaRole.ValidationLoss] = "validationLoss",
         [FormulaRole.ClassCount] = "count",
         [FormulaRole.RowCount] = "rows",
         [FormulaRole.ClassTotal] = "classes",

@@ -22,7 +22,7 @@ internal static class Library
 
     /// <summary>Whether the training takes a gradient through it, or the optimizer steps by it.</summary>
     public static bool IsDifferentiable(ParameterInfo parameter) =>
-        parameter.ParameterType.Name is "Scalar" or "Logits" or "Learned" or "LearnedRow" or "Row`1";
+        parameter.ParameterType.Name is "Scalar" or "Logits" or "OtherLogits" or "Embedding" or "OtherEmbedding" or "Outputs" or "Learned" or "LearnedRow" or "LearnedRow`1" or "LearnedMatrix`2" or "Row`1";
 
     /// <summary>The numbers that a formula gives at a point, with its differentiable parameter <paramref name="moved"/> moved.</summary>
     /// <param name="formula">The formula.</param>
@@ -60,17 +60,29 @@ internal static class Library
             "Label" => new Label([0, 1]),
             "Memory" => (Memory)new Row<Class>(new double[2, 3]),
             "State" => default(State),
-            "Running" => (Running)0.5,
             "Rate" => (Rate)0.1,
             "StepCount" => (StepCount)3,
             "Progress" => (Progress)0.25,
             "RunSteps" => (RunSteps)40,
-            "ValidationLoss" => (ValidationLoss)0.7,
             "GradientNorm" => (GradientNorm)0.0,
             "ClassCount" => (ClassCount)7,
             "RowCount" => (RowCount)50,
             "ClassTotal" => (ClassTotal)3,
-            var other => throw new NotSupportedException($"No example of {other}."),
+            "Group" => new Group([0, 1], 2),
+            "Domain" => new Domain([0, 1], 2),
+            _ when IsDifferentiable(parameter) || parameter.ParameterType.Name is "Teacher" or "Targets" or "Target" => Role(parameter.ParameterType, row),
+            _ => Role(parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType, [0.25, 0.6, 0.15]),
         };
+    }
+
+    /// <summary>Numbers of a role, made through the type that it holds: a row for each of two examples, three rows of a matrix.</summary>
+    private static object Role(Type type, double[] row)
+    {
+        if (type == typeof(Scalar))
+            return (Scalar)row[0];
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Row<>))
+            return Activator.CreateInstance(type, [type.GetGenericArguments()[0].IsGenericType ? (double[][])[row, [row[2], row[0], row[1]], [row[1], row[2], row[0]]] : [row, [row[2], row[0], row[1]]]])!;
+        var held = type.GetConstructors().Select(c => c.GetParameters()).Single(p => p is [var only] && (only.ParameterType == typeof(Scalar) || only.ParameterType.Name == "Row`1"));
+        return Activator.CreateInstance(type, [Role(held[0].ParameterType, row)])!;
     }
 }
