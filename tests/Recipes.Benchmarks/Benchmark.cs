@@ -29,12 +29,25 @@ internal sealed class Benchmark
     /// <summary>Measures an action and prints <paramref name="amount"/> per second, scaled by 1e-9.</summary>
     public void Rate(string workload, int threads, string metric, string unit, double amount, Action action)
     {
-        if (_only is not null && !workload.Contains(_only, StringComparison.OrdinalIgnoreCase)) return;
+        if (!Includes(workload)) return;
         double[] rates = [.. SecondsPerCall(action).Select(seconds => amount / seconds * 1e-9)];
         Array.Sort(rates);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $$"""{"workload": "{{workload}}", "threads": {{threads}}, "metric": "{{metric}}", "median": {{rates[rates.Length / 2]:0.00}}, "min": {{rates[0]:0.00}}, "max": {{rates[^1]:0.00}}, "unit": "{{unit}}"}"""));
     }
+
+    /// <summary>Measures an action and prints the nanoseconds for each of <paramref name="elements"/>.</summary>
+    public void Time(string workload, int threads, string metric, double elements, Action action)
+    {
+        if (!Includes(workload)) return;
+        double[] times = [.. SecondsPerCall(action).Select(seconds => seconds / elements * 1e9)];
+        Array.Sort(times);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $$"""{"workload": "{{workload}}", "threads": {{threads}}, "metric": "{{metric}}", "median": {{times[times.Length / 2]:0.000}}, "min": {{times[0]:0.000}}, "max": {{times[^1]:0.000}}, "unit": "ns/element"}"""));
+    }
+
+    /// <summary>Whether a workload is asked for.</summary>
+    public bool Includes(string workload) => _only is null || workload.Contains(_only, StringComparison.OrdinalIgnoreCase);
 
     private double[] SecondsPerCall(Action action)
     {

@@ -3,3 +3,4 @@ using Recipes.Benchmarks;
 var benchmark = new Benchmark(args);
 Floors.Measure(benchmark);
 Products.Measure(benchmark);
+LossLoops.Measure(benchmark);

@@ -31,6 +31,8 @@ internal enum FormulaRole
     Progress,
     /// <summary>Steps of the whole run.</summary>
     RunSteps,
+    /// <summary>The loss on the validation rows after an epoch.</summary>
+    ValidationLoss,
     /// <summary>The norm of the whole gradient.</summary>
     GradientNorm,
     /// <summary>Train rows of the class.</summary>

@@ -25,6 +25,8 @@ internal sealed class StepPlan
     public required IReadOnlyList<PlannedFormula> GradientTransforms { get; init; }
     public required PlannedFormula? Averaging { get; init; }
     public required PlannedFormula? Schedule { get; init; }
+    /// <summary>Whether the schedule is told the loss on the validation rows after each epoch, rather than how far the run is.</summary>
+    public bool SchedulesByValidation => Schedule is { } schedule && schedule.Formula.Parameters.Count > 0 && schedule.Formula.Parameters[0].Role == FormulaRole.ValidationLoss;
     public required PlannedFormula? Weighting { get; init; }
     public required PlannedFormula? TermWeighting { get; init; }
     public required IReadOnlyList<PlannedFormula> LogitTransforms { get; init; }

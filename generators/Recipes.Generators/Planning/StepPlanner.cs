@@ -52,7 +52,7 @@ internal static class StepPlanner
             Optimizer = knobs.Bind(optimizer, []),
             GradientTransforms = gradientTransforms,
             Averaging = Bind(DeclarationKind.Averaging),
-            Schedule = Bind(DeclarationKind.Schedule),
+            Schedule = recipe.First(DeclarationKind.Schedule) is { } schedule ? knobs.Bind(schedule, Kept(schedule)) : null,
             Weighting = Bind(DeclarationKind.Weighting),
             TermWeighting = termWeighting is null ? null : knobs.Bind(termWeighting, []),
             LogitTransforms = transforms,
@@ -82,6 +82,15 @@ internal static class StepPlanner
             if (declaration.Kind == DeclarationKind.Term && declaration.Number("View", 0) == 1 && recipe.First(DeclarationKind.RegMixup) is null) return false;
         }
         return true;
+    }
+
+    /// <summary>The fields in which a schedule keeps its numbers.</summary>
+    private static List<(string, string)> Kept(Declaration schedule)
+    {
+        var fields = new List<(string, string)>();
+        foreach (FormulaParameter parameter in schedule.Formula!.Parameters)
+            if (parameter.Role == FormulaRole.Running) fields.Add((parameter.Name, "_" + Names.Camel(schedule.Name) + "Kept" + Names.Pascal(parameter.Name)));
+        return fields;
     }
 
     private static PlannedTerm PlanTerm(

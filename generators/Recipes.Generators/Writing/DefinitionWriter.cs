@@ -31,6 +31,7 @@ internal static class DefinitionWriter
             writer.WriteLine("OptimizerStates = " + kernels.Update.States + ",");
             writer.WriteLine("Averages = " + Literals.Literal(plan.Averaging is not null) + ",");
             writer.WriteLine("LearningRateKnob = 0,");
+            if (plan.SchedulesByValidation) writer.WriteLine("SchedulesByValidation = true,");
             WriteParameters(writer, plan);
             WriteKnobs(writer, plan);
             WriteTerms(writer, plan);

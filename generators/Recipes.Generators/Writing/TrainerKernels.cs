@@ -71,6 +71,7 @@ internal sealed class TrainerKernels
     {
         [FormulaRole.Progress] = "progress",
         [FormulaRole.RunSteps] = "steps",
+        [FormulaRole.ValidationLoss] = "validationLoss",
         [FormulaRole.ClassCount] = "count",
         [FormulaRole.RowCount] = "rows",
         [FormulaRole.ClassTotal] = "classes",

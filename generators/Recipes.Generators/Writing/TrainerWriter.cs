@@ -1,3 +1,4 @@
+using Recipes.Generators.Formulas;
 using Recipes.Generators.Formulas.Kernels;
 using Recipes.Generators.Infrastructure;
 using Recipes.Generators.Planning;
@@ -98,7 +99,8 @@ internal static class TrainerWriter
 
     private static void WriteScalars(SourceWriter writer, StepPlan plan, TrainerKernels kernels)
     {
-        if (kernels.Schedule is { } schedule)
+        if (kernels.Schedule is { } byValidation && plan.SchedulesByValidation) WriteScheduleByValidation(writer, plan, byValidation);
+        else if (kernels.Schedule is { } schedule)
         {
             using (writer.Open("protected override double Schedule(double progress, double steps)"))
             {
@@ -116,6 +118,26 @@ internal static class TrainerWriter
             }
             writer.WriteLine();
         }
+    }
+
+    private static void WriteScheduleByValidation(SourceWriter writer, StepPlan plan, ScalarKernelResult schedule)
+    {
+        PlannedFormula formula = plan.Schedule!;
+        foreach ((string _, string field) in formula.Parts.Slots) writer.WriteLine("private double " + field + "; // kept from epoch to epoch");
+        writer.WriteLine();
+        using (writer.Open("protected override void RestartSchedule()"))
+        {
+            foreach (FormulaParameter parameter in formula.Formula.Parameters)
+                foreach ((string name, string field) in formula.Parts.Slots)
+                    if (name == parameter.Name) writer.WriteLine(field + " = " + Literals.Literal(parameter.Initial) + ";");
+        }
+        writer.WriteLine();
+        using (writer.Open("protected override double ScheduleAfterEpoch(double validationLoss)"))
+        {
+            WriteOwnKnobs(writer, plan, formula);
+            WriteScalar(writer, schedule);
+        }
+        writer.WriteLine();
     }
 
     private static void WriteScalar(SourceWriter writer, ScalarKernelResult scalar)

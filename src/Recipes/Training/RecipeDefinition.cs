@@ -55,6 +55,8 @@ public sealed class RecipeDefinition
     public IReadOnlyList<MemoryInfo> Memories { get; init; } = [];
     /// <summary>Index of the learning rate's knob.</summary>
     public required int LearningRateKnob { get; init; }
+    /// <summary>Whether the schedule is told the loss on the validation rows after each epoch.</summary>
+    public bool SchedulesByValidation { get; init; }
     /// <summary>Makes the sampler.</summary>
     public required Func<ISampler> Sampler { get; init; }
     /// <summary>Make the preparations, in order.</summary>

@@ -58,10 +58,11 @@ public abstract partial class TrainerBase
         checkpoint.Into(BestSection, _best.Weights);
         for (int m = 0; m < _memories.Length; m++) checkpoint.Into(MemorySection(m), _memories[m]);
         _best.Restore(observed);
+        _history.Restore(epochs);
+        ReplaySchedule();
         // As they were in the last step: evaluations and the model depend on them.
         _knobs.Advance((double)Math.Max(StepIndex - 1, 0) / TotalSteps);
         _classWeightsAreSet = false;
-        _history.Restore(epochs);
         _lastValidation = _history.Count == 0 ? null : _history.Validation(_history.Count - 1, _validation.Count, _splits.Validation.UnseenCount);
         _lastValidationStep = EndsEpoch ? StepIndex : -1;
         _spoiled = false;

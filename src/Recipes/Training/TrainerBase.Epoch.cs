@@ -12,6 +12,7 @@ public abstract partial class TrainerBase
     private long _clockStart;
     private long _lastReport;
     private long _rowsThisSession;
+    private double _factorOfEpoch = 1;
 
     /// <summary>The weights that are evaluated and kept: the averaged ones if the recipe averages.</summary>
     private NativeBuffer<float> EvaluatedWeights => Recipe.Averages ? Averages : Parameters;
@@ -76,9 +77,30 @@ public abstract partial class TrainerBase
             _lastValidation = validation;
             _lastValidationStep = StepIndex;
             _best.Observe(Epoch, validation, EvaluatedWeights);
+            if (Recipe.SchedulesByValidation)
+            {
+                if (Epoch == 1) RestartSchedule();
+                _factorOfEpoch = ScheduleAfterEpoch(ValidationLoss(validation));
+            }
         }
         _directory?.Append(row);
         _sums.Clear();
+    }
+
+    /// <summary>What a schedule is told of an epoch: the first metric of the task, which is its loss.</summary>
+    private double ValidationLoss(in MetricValues validation) => validation[Metrics.Of(Recipe.Task)[0]];
+
+    /// <summary>Brings the schedule to where it was after the epochs of the history: it is told again what it was told.</summary>
+    private void ReplaySchedule()
+    {
+        if (!Recipe.SchedulesByValidation) return;
+        RestartSchedule();
+        _factorOfEpoch = 1;
+        for (int epoch = 0; epoch < _history.Count; epoch++)
+        {
+            _knobs.Advance((double)(((epoch + 1L) * StepsPerEpoch) - 1) / TotalSteps);
+            _factorOfEpoch = ScheduleAfterEpoch(ValidationLoss(_history.Validation(epoch, _validation.Count, _splits.Validation.UnseenCount)!.Value));
+        }
     }
 
     private void StartClock()

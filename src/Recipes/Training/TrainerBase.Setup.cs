@@ -156,6 +156,7 @@ public abstract partial class TrainerBase
         StartupGuards.LearnsWhatRowsHave(splits, recipe);
         StartupGuards.BatchFits(splits.Train, recipe.BatchSize);
         if (recipe.StoppingRule is not null) StartupGuards.HasRows(splits.Validation, "the stopping rule");
+        if (recipe.SchedulesByValidation) StartupGuards.HasRows(splits.Validation, "the schedule");
         if (recipe.Calibrators.Count > 0) StartupGuards.HasRows(splits.Calibration, "calibration");
         if (recipe.Conformal is not null) StartupGuards.HasRows(splits.Calibration, "the conformal predictor");
     }

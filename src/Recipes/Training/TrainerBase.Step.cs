@@ -48,7 +48,7 @@ public abstract partial class TrainerBase
             bool active = progress >= term.From && (progress < term.Until || term.Until >= 1) && StepIndex % term.Every == 0;
             _termWeights[t] = active ? _knobs[term.WeightKnob] : 0;
         }
-        LearningRate = _knobs[Recipe.LearningRateKnob] * Schedule(progress, TotalSteps);
+        LearningRate = _knobs[Recipe.LearningRateKnob] * Schedule(progress, TotalSteps) * _factorOfEpoch;
 
         int first = (int)(StepIndex % StepsPerEpoch) * Recipe.BatchSize;
         Count = Math.Min(Recipe.BatchSize, _train.Count - first);

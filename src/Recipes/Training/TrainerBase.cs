@@ -82,6 +82,14 @@ public abstract partial class TrainerBase : IDisposable
     /// <summary>The schedule's factor on the learning rate. <paramref name="progress"/>: fraction of the run done before this step, in [0, 1). <paramref name="steps"/>: steps of the whole run.</summary>
     protected virtual double Schedule(double progress, double steps) => 1;
 
+    /// <summary>The factor on the learning rate until the next epoch's end, for a schedule that is told the loss on the validation rows; it may keep numbers from epoch to epoch.</summary>
+    protected virtual double ScheduleAfterEpoch(double validationLoss) => 1;
+
+    /// <summary>Puts what <see cref="ScheduleAfterEpoch"/> keeps back to its start.</summary>
+    protected virtual void RestartSchedule()
+    {
+    }
+
     /// <summary>Weight of a class with so many of <paramref name="rows"/> train rows, before scaling.</summary>
     protected virtual double ClassWeight(double count, double rows, double classes) => 1;
 }

@@ -17,4 +17,8 @@ public class RecipeSnapshotTests
 
     [Fact]
     public Task Nested() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.Nested).AssertClean().Driver);
+
+    /// <summary>One fused loop over the logits for five terms.</summary>
+    [Fact]
+    public Task FiveTerms() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.FiveTerms).AssertClean().Driver);
 }

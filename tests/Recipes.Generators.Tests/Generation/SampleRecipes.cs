@@ -55,5 +55,15 @@ internal static class SampleRecipes
         }
         """;
 
-    public static readonly string[] All = [Digits, OwnTerm, Specimens, Nested];
+    public const string FiveTerms = """
+        namespace Sample;
+
+        [Recipe(Epochs = 5, BatchSize = 32)]
+        [Input(8), Dense(10)]
+        [CrossEntropy(LabelSmoothing = 0.1, Weight = 0.4), Focal(Weight = 0.2), GeneralizedCrossEntropy(Weight = 0.2), ConfidencePenalty(Weight = 0.1), Brier(Weight = 0.1)]
+        [AdamW(1e-3)]
+        public partial class FiveTerms;
+        """;
+
+    public static readonly string[] All = [Digits, OwnTerm, Specimens, Nested, FiveTerms];
 }

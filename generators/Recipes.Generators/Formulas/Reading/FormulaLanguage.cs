@@ -200,6 +200,7 @@ internal static class FormulaLanguage
         ["StepCount"] = FormulaRole.StepCount,
         ["Progress"] = FormulaRole.Progress,
         ["RunSteps"] = FormulaRole.RunSteps,
+        ["ValidationLoss"] = FormulaRole.ValidationLoss,
         ["GradientNorm"] = FormulaRole.GradientNorm,
         ["ClassCount"] = FormulaRole.ClassCount,
         ["RowCount"] = FormulaRole.RowCount,

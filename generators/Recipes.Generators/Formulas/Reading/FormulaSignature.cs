@@ -54,7 +54,10 @@ internal sealed record FormulaSignature(
         [FormulaKind.Averaging] =
             [new("Scalar F(Scalar average, Scalar w, …)", FormulaType.Scalar, [Scalar, Scalar], [StepCount], [])],
         [FormulaKind.Schedule] =
-            [new("Scalar F(Progress t, …)", FormulaType.Scalar, [Progress], [RunSteps], [])],
+        [
+            new("Scalar F(Progress t, …)", FormulaType.Scalar, [Progress], [RunSteps], []),
+            new("Scalar F(ValidationLoss loss, ref Running best, …)", FormulaType.Scalar, [ValidationLoss], [], [Running]),
+        ],
     };
 
     /// <summary>Whether parameters with these roles fit.</summary>

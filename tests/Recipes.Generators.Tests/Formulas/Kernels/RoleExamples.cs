@@ -59,6 +59,8 @@ internal sealed record RoleExample(RoleShape Shape, Func<int, int> Length, Func<
     {
         [FormulaRole.Progress] = random => random.NextDouble(),
         [FormulaRole.RunSteps] = random => random.Next(20, 2000),
+        [FormulaRole.ValidationLoss] = random => random.NextDouble(),
+        [FormulaRole.Running] = random => random.NextDouble() < 0.3 ? 0 : 12 * random.NextDouble(),
         [FormulaRole.ClassCount] = random => random.Next(1, 400),
         [FormulaRole.RowCount] = random => random.Next(400, 4000),
         [FormulaRole.ClassTotal] = random => random.Next(2, 50),

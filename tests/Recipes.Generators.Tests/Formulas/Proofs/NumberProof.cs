@@ -1,5 +1,6 @@
 using Recipes.Generators.Formulas;
 using Recipes.Generators.Formulas.Kernels;
+using Recipes.Generators.Infrastructure;
 using Recipes.Generators.Tests.Formulas.Kernels;
 
 namespace Recipes.Generators.Tests.Formulas.Proofs;
@@ -9,11 +10,17 @@ internal sealed class NumberProof(ProofVariant variant) : ProofCase(variant)
 {
     private const int Count = 200;
 
-    private FormulaRole[] Roles => [.. Definition.Parameters.Where(p => p.Role is not (FormulaRole.Knob or FormulaRole.Flag)).Select(p => p.Role)];
+    private IEnumerable<FormulaParameter> Given => Definition.Parameters.Where(p => p.Role is not (FormulaRole.Knob or FormulaRole.Flag));
+
+    private FormulaRole[] Roles => [.. Given.Select(p => p.Role)];
 
     public override string Write()
     {
-        ScalarKernelResult kernel = ScalarKernel.Write(Bind("F"), Roles.Select((role, i) => (role, i)).ToDictionary(r => r.role, r => $"x[{r.i}]"));
+        // What is kept is read and replaced at its place among the numbers.
+        (FormulaRole Role, string Place)[] places = [.. Roles.Select((role, i) => (role, $"x[{i}]"))];
+        ScalarKernelResult kernel = ScalarKernel.Write(
+            Bind("F") with { Slots = Given.Zip(places).Where(g => g.First.ByReference).Select(g => new BoundSlot(g.First.Name, g.Second.Place)).ToEquatableArray() },
+            places.Where(p => p.Role != FormulaRole.Running).ToDictionary(p => p.Role, p => p.Place));
         Problem = kernel.Problem;
         return $$"""
             public sealed class Generated : Recipes.Generators.Tests.Formulas.Proofs.NumberHost
@@ -40,9 +47,19 @@ internal sealed class NumberProof(ProofVariant variant) : ProofCase(variant)
 
         public override Action Step => () => _last += host.Value(points[0], _knobs);
 
-        public override double[] Eager() => [.. points.Select(point => ((Scalar)proof.Formula.Call([.. point.Select(x => (object)x)], Knobs))[0])];
+        public override double[] Eager() => [.. points.SelectMany(point =>
+        {
+            object[] given = [.. point.Select(x => (object)x)];
+            double value = ((Scalar)proof.Formula.Call(given, Knobs))[0];
+            return (double[])[value, .. given.OfType<Running>().Select(kept => ((Scalar)kept)[0])];
+        })];
 
-        public override (double[] Values, double[][] Gradients) Run() => ([.. points.Select(point => host.Value(point, _knobs))], []);
+        public override (double[] Values, double[][] Gradients) Run() => ([.. points.SelectMany(point =>
+        {
+            double[] given = [.. point];
+            double value = host.Value(given, _knobs);
+            return (double[])[value, .. proof.Roles.Zip(given).Where(g => g.First == FormulaRole.Running).Select(g => g.Second)];
+        })], []);
     }
 }
 

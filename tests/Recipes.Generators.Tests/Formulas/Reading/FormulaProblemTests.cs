@@ -76,7 +76,7 @@ public class FormulaProblemTests
     [InlineData("[Optimizer] public static Scalar {|RCP0704:F|}(Scalar w, Scalar g, Rate lr, ref Row<Element> m) => w;", "'F' does not have the signature of the kind Optimizer; write 'Scalar F(Scalar w, Scalar g, ref State m, Rate lr, …)' or 'Row<Element> F(Row<Element> w, Row<Element> g, ref Row<Element> m, Rate lr, …)', then knobs (double) and switches (bool)")]
     [InlineData("[GradientTransform] public static Scalar {|RCP0704:F|}(GradientNorm n) => n;", "'F' does not have the signature of the kind GradientTransform; write 'Scalar F(Scalar g, GradientNorm norm, …)', then knobs (double) and switches (bool)")]
     [InlineData("[Averaging] public static Scalar {|RCP0704:F|}(Scalar a) => a;", "'F' does not have the signature of the kind Averaging; write 'Scalar F(Scalar average, Scalar w, …)', then knobs (double) and switches (bool)")]
-    [InlineData("[Schedule] public static Scalar {|RCP0704:F|}(Progress t, RunSteps n, RunSteps m) => t;", "'F' does not have the signature of the kind Schedule; write 'Scalar F(Progress t, …)', then knobs (double) and switches (bool)")]
+    [InlineData("[Schedule] public static Scalar {|RCP0704:F|}(Progress t, RunSteps n, RunSteps m) => t;", "'F' does not have the signature of the kind Schedule; write 'Scalar F(Progress t, …)' or 'Scalar F(ValidationLoss loss, ref Running best, …)', then knobs (double) and switches (bool)")]
     public async Task A_formula_has_the_signature_of_its_kind(string method, string message) => Assert.Equal([message], await Members(method));
 
     // ---- RCP0705, RCP0706, RCP0719: types and numbers ----
