@@ -52,6 +52,9 @@ internal sealed class EagerFormula
         return index < 0 ? null : _method.GetParameters()[index].GetCustomAttribute<DomainAttribute>();
     }
 
+    /// <summary>The method's parameter of a name.</summary>
+    public ParameterInfo Parameter(string name) => _method.GetParameters().Single(p => p.Name == name);
+
     /// <summary>Calls the method with a value for each parameter that is no knob, in order; those passed by reference are replaced.</summary>
     public object Call(object[] values, IReadOnlyDictionary<string, object>? knobs = null)
     {

@@ -44,6 +44,7 @@ internal static class MutantFormulas
         "Sum(Exp(-Square(z[y] - OfOthers(Tanh(z[y]))))) * z[y]",
         "Sum(z * SumOfOthers(Tanh(PairDot(z, Square(z))), Sigmoid(z)))",
         "Sum(PairDot(z, Square(z)) * Transpose(Tanh(PairDot(z, Square(z)))))",
+        "Sum(Square(Transpose(PairDot(z, Square(z)))) * OfOthers(z[y]))",
         "Total(Square(Gram(z, Square(z))) * Transpose(Gram(z, Square(z))))",
         "Total(Square(Multiply(Gram(z, z), Gram(z, Square(z)))))",
         "Sum(Square(Sorted(z)) * Indices(z)) + BatchSorted(z[y]) * Square(Sum(z))",

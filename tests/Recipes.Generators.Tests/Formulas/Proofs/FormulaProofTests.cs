@@ -76,7 +76,7 @@ public sealed class FormulaProofTests
             // Half the batch, twice the weight of an example: exact, as is every power of 2, but for numbers that are too small to keep all of their digits.
             Dictionary<string, double[]> gradients = OfExamples(whole), first = OfExamples(halves.First), second = OfExamples(halves.Second);
             foreach ((string kind, double[] gradient) in gradients)
-                Assert.All(gradient.Zip([.. first[kind], .. second[kind]]), pair => Assert.True(2 * pair.First == pair.Second || Math.Abs(pair.Second) < 1.2e-38, $"{2 * pair.First:R} and {pair.Second:R}"));
+                Assert.All(gradient.Zip([.. first[kind], .. second[kind]]), pair => Assert.True(2 * pair.First == pair.Second || Math.Abs(pair.First) < 1.2e-38, $"{2 * pair.First:R} and {pair.Second:R}"));
         }
     }
 
