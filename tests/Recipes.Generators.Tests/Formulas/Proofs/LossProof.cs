@@ -10,8 +10,8 @@ internal sealed class LossProof(ProofVariant variant) : ProofCase(variant)
     // With a curvature, so that a transform's chain rule shows.
     private static readonly Lazy<EagerFormula> s_readout = new(() => EagerFormula.Of(FormulaKind.Loss, "static Scalar Readout(Logits z, Label y) => Mean(Square(z)) + z[y];"));
 
-    /// <summary>Whole vectors, and a rest; few of long rows. A power of 2, so that halving the batch is exact.</summary>
-    private int Count => Variant.Length > 100 ? 4 : 64;
+    /// <summary>Whole vectors; few of long rows, and of those that look at every pair. A power of 2, so that halving the batch is exact.</summary>
+    private int Count => Variant.Length > 100 ? 4 : Definition.Text.Contains("PairDot(", StringComparison.Ordinal) ? 16 : 64;
 
     public override string Write()
     {

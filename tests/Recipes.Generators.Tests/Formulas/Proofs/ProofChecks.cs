@@ -13,8 +13,8 @@ internal static class ProofChecks
     /// <summary>The same for gradients, of the greatest number of the gradient: a derivative has some more operations.</summary>
     private const double GradientUnits = 32;
 
-    /// <summary>At most so many numbers of each array are moved.</summary>
-    private const int Places = 12;
+    /// <summary>At most so many numbers of each kind of input are moved.</summary>
+    public const int Places = 12;
 
     // A place is an array and an index in it.
     private const int Stride = 1 << 12;
@@ -37,13 +37,16 @@ internal static class ProofChecks
     }
 
     /// <summary>Gradients are the central differences of the eager run in double, with detached values held still, away from kinks.</summary>
-    public static void GradientsAgree(ProofTrial trial, string what)
+    /// <param name="trial">The formula and its numbers.</param>
+    /// <param name="most">At most so many numbers of each kind of input are moved.</param>
+    /// <param name="what">The formula, for people.</param>
+    public static void GradientsAgree(ProofTrial trial, int most, string what)
     {
         if (trial.Movable.Count == 0) return;
         double[][] gradients = trial.Run().Gradients;
         Assert.Equal(trial.Movable.Count, gradients.Length);
         int kinks = 0, smooth = 0;
-        foreach (int[] places in Choose(trial))
+        foreach (int[] places in Choose(trial, most))
         {
             double size = places.Length == 0 ? 1 : Math.Max(trial.Weight, places.Max(p => gradients[p / Stride].Max(Math.Abs)));
             foreach (int place in places)
@@ -80,13 +83,13 @@ internal static class ProofChecks
     }
 
     /// <summary>Some places of each group of arrays whose names begin with the same word.</summary>
-    private static IEnumerable<int[]> Choose(ProofTrial trial)
+    private static IEnumerable<int[]> Choose(ProofTrial trial, int most)
     {
         var random = new Random(11);
         foreach (var group in trial.Movable.Select((m, i) => (Array: i, m.Numbers, m.Name)).GroupBy(m => m.Name.Split(' ')[0]))
         {
             int[] all = [.. group.SelectMany(m => Enumerable.Range(0, m.Numbers.Length).Select(i => (m.Array * Stride) + i))];
-            yield return all.Length <= Places ? all : [.. Enumerable.Range(0, Places).Select(_ => all[random.Next(all.Length)])];
+            yield return all.Length <= most ? all : [.. Enumerable.Range(0, most).Select(_ => all[random.Next(all.Length)])];
         }
     }
 
