@@ -72,12 +72,11 @@ class Golden:
         self.path = pathlib.Path(script).with_suffix(".json")
         self.cases = []
 
-    def loss(self, formula, function, version, detached=False, learned=None, kept=None, **knobs):
+    def loss(self, formula, function, version, learned=None, kept=None, **knobs):
         """Values of each row and the gradients of their mean.
 
-        version says where the numbers come from; detached, that some value is held fixed, so that differences of the loss are not its gradient.
-        function takes what MOVING names, and learned parameters and what is kept by their names in the formula; it returns the new values of what is
-        kept, in order, after the loss.
+        version says where the numbers come from. function takes what MOVING names, and learned parameters and what is kept by their names in the
+        formula; it returns the new values of what is kept, in order, after the loss.
         """
         learned, kept = learned or {}, kept or {}
         leaves = {}
@@ -88,14 +87,14 @@ class Golden:
                 numbers = INPUTS[MOVING[name]]
                 leaves[name] = leaf(numbers[int(name[1]) - 1] if MOVING[name] == "Outputs" else numbers)
         values = function(**leaves, **{name: torch.tensor(value, dtype=torch.float64) for name, value in kept.items()})
-        case = {"loss": formula, "version": version, "detached": detached or bool(kept), "knobs": knobs, "learned": learned, "kept": kept}
+        case = {"loss": formula, "version": version, "knobs": knobs, "learned": learned, "kept": kept}
         if kept:
             values, *after = values
             case["keptAfter"] = {name: value.tolist() for name, value in zip(kept, after)}
         values = values.expand(len(LABELS)) if values.dim() == 0 else values
         values.mean().backward()
         case |= {"values": values.tolist(), "gradients": {name: tensor.grad.tolist() for name, tensor in leaves.items() if tensor.grad is not None}}
-        self.cases.append({key: value for key, value in case.items() if value not in (False, None, {})})
+        self.cases.append({key: value for key, value in case.items() if value not in (None, {})})
 
     def write(self):
         lines = ",\n".join("  " + json.dumps(case, ensure_ascii=False) for case in self.cases)

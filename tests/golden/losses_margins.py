@@ -69,8 +69,8 @@ def circle(z, margin, scale):
     return torch.logaddexp(torch.zeros(()), torch.logsumexp(torch.where(onehot > 0, torch.tensor(-math.inf), pairs), 1))
 
 
-golden.loss("CircleCosine", lambda z: circle(z, 0.25, 256), "softplus of a log-sum-exp over the wrong classes", detached=True)
-golden.loss("CircleCosine", lambda z: circle(z, 0.4, 2), "softplus of a log-sum-exp over the wrong classes", detached=True, margin=0.4, scale=2.0)
+golden.loss("CircleCosine", lambda z: circle(z, 0.25, 256), "softplus of a log-sum-exp over the wrong classes")
+golden.loss("CircleCosine", lambda z: circle(z, 0.4, 2), "softplus of a log-sum-exp over the wrong classes", margin=0.4, scale=2.0)
 
 golden.loss("Brier", lambda z: (F.softmax(z, 1) - onehot).square().sum(1), "squared error")
 golden.loss("SphericalScore", lambda z: 1 - F.cosine_similarity(F.softmax(z, 1), onehot, dim=1), "1 - F.cosine_similarity")

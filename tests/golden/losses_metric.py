@@ -178,7 +178,7 @@ def circle(h, margin, scale):
     return rows(row)
 
 
-golden.loss("CirclePairs", lambda h: circle(h, 0.4, 80), "F.softplus of two torch.logsumexp", detached=True)
-golden.loss("CirclePairs", lambda h: circle(h, 0.25, 4), "F.softplus of two torch.logsumexp", detached=True, margin=0.25, scale=4.0)
+golden.loss("CirclePairs", lambda h: circle(h, 0.4, 80), "F.softplus of two torch.logsumexp")
+golden.loss("CirclePairs", lambda h: circle(h, 0.25, 4), "F.softplus of two torch.logsumexp", margin=0.25, scale=4.0)
 
 golden.write()

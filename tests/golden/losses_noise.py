@@ -75,7 +75,7 @@ for terms in (1.0, 2.0, 6.0):
 frequency = onehot.mean(0)
 golden.loss("PeerCrossEntropy", lambda z: ce(z) - 0.7 * torch.stack([frequency[k] * F.cross_entropy(z, torch.full_like(y, k), reduction="none")
                                                                      for k in all_labels]).sum(0), "CE less its mean over the batch's labels", alpha=0.7)
-golden.loss("MixCrossEntropy", lambda z: (0.3 + 0.7 * p_y(z)).detach() * ce(z), "CE times (eta + (1 - eta) p).detach()", detached=True, forwardShare=0.3)
+golden.loss("MixCrossEntropy", lambda z: (0.3 + 0.7 * p_y(z)).detach() * ce(z), "CE times (eta + (1 - eta) p).detach()", forwardShare=0.3)
 
 
 def encouraging(z, end):

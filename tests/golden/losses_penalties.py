@@ -33,8 +33,8 @@ def acls(z, margin, positive, negative):
     return positive * F.relu(top - margin).square() + negative * F.relu(top.detach()[:, None] - z - margin).square().sum(1) / 3
 
 
-golden.loss("AdaptiveConditionalSmoothing", lambda z: acls(z, 10, 1, 0.1), "two squared hinges", detached=True)
-golden.loss("AdaptiveConditionalSmoothing", lambda z: acls(z, 2, 0.5, 0.7), "two squared hinges", detached=True, margin=2.0, positive=0.5, negative=0.7)
+golden.loss("AdaptiveConditionalSmoothing", lambda z: acls(z, 10, 1, 0.1), "two squared hinges")
+golden.loss("AdaptiveConditionalSmoothing", lambda z: acls(z, 2, 0.5, 0.7), "two squared hinges", margin=2.0, positive=0.5, negative=0.7)
 right = lambda z: (z.argmax(1) == y).double()
 golden.loss("ConfidenceAccuracyDifference", lambda z: (p(z).max(1).values.mean() - right(z).mean()).abs(), "|mean confidence - accuracy|")
 golden.loss("MultiClassConfidenceAccuracyDifference", lambda z: (p(z).mean(0) - onehot.mean(0)).abs().mean(), "|mean probabilities - frequencies|")

@@ -9,12 +9,11 @@ namespace Recipes.Tests.Formulas.Losses;
 /// <param name="Knobs">The knobs that are not at their defaults.</param>
 /// <param name="Values">The loss of each row.</param>
 /// <param name="Gradients">The gradients of the mean, by the names that <see cref="MovingName"/> gives.</param>
-/// <param name="Detached">Whether a value is held fixed, so that differences of the loss are not its gradient.</param>
 /// <param name="Learned">The learned values.</param>
 /// <param name="Kept">What rows or the run remember.</param>
 /// <param name="KeptAfter">What they remember then.</param>
 internal sealed record GoldenLoss(
-    string Loss, string Version, Dictionary<string, double>? Knobs, double[] Values, Dictionary<string, JsonElement> Gradients, bool Detached,
+    string Loss, string Version, Dictionary<string, double>? Knobs, double[] Values, Dictionary<string, JsonElement> Gradients,
     Dictionary<string, JsonElement>? Learned, Dictionary<string, JsonElement>? Kept, Dictionary<string, JsonElement>? KeptAfter)
 {
     private static readonly JsonSerializerOptions s_options = new() { PropertyNameCaseInsensitive = true };
