@@ -20,23 +20,31 @@ public static class Drivers
 {
     public static IDriver Find(string recipe) => recipe switch
     {
-        nameof(Wide) => new Driver<Wide.Model>((s, o) => new Wide.Trainer(s, o), trainer => _ = ((Wide.Trainer)trainer).Step()),
-        nameof(SmallDigits) => new Driver<SmallDigits.Model>((s, o) => new SmallDigits.Trainer(s, o), trainer => _ = ((SmallDigits.Trainer)trainer).Step()),
-        nameof(Specimens) => new Driver<Specimens.Model>((s, o) => new Specimens.Trainer(s, o), trainer => _ = ((Specimens.Trainer)trainer).Step()),
-        nameof(Endurance) => new Driver<Endurance.Model>((s, o) => new Endurance.Trainer(s, o), trainer => _ = ((Endurance.Trainer)trainer).Step()),
-        nameof(Learning) => new Driver<Learning.Model>((s, o) => new Learning.Trainer(s, o), trainer => _ = ((Learning.Trainer)trainer).Step()),
+        nameof(Wide) => new Driver<Wide.Model, TestMetrics, TrainingResult<Wide.Model>>((s, o) => new Wide.Trainer(s, o), trainer => _ = ((Wide.Trainer)trainer).Step()),
+        nameof(SmallDigits) => new Driver<SmallDigits.Model, TestMetrics, TrainingResult<SmallDigits.Model>>((s, o) => new SmallDigits.Trainer(s, o), trainer => _ = ((SmallDigits.Trainer)trainer).Step()),
+        nameof(Specimens) => new Driver<Specimens.Model, TestMetrics, TrainingResult<Specimens.Model>>((s, o) => new Specimens.Trainer(s, o), trainer => _ = ((Specimens.Trainer)trainer).Step()),
+        nameof(Endurance) => new Driver<Endurance.Model, TestMetrics, TrainingResult<Endurance.Model>>((s, o) => new Endurance.Trainer(s, o), trainer => _ = ((Endurance.Trainer)trainer).Step()),
+        nameof(Learning) => new Driver<Learning.Model, TestMetrics, TrainingResult<Learning.Model>>((s, o) => new Learning.Trainer(s, o), trainer => _ = ((Learning.Trainer)trainer).Step()),
+        nameof(Given) => new Driver<Given.Model, TestMetrics, TrainingResult<Given.Model>>((s, o) => new Given.Trainer(s, o), trainer => _ = ((Given.Trainer)trainer).Step()),
+        nameof(Ink) => new Driver<Ink.Model, RegressionMetrics, RegressionResult<Ink.Model>>((s, o) => new Ink.Trainer(s, o), trainer => _ = ((Ink.Trainer)trainer).Step()),
+        nameof(Strokes) => new Driver<Strokes.Model, MultiLabelMetrics, MultiLabelResult<Strokes.Model>>((s, o) => new Strokes.Trainer(s, o), trainer => _ = ((Strokes.Trainer)trainer).Step()),
+        nameof(EnduranceOfInputs) => new Driver<EnduranceOfInputs.Model, TestMetrics, TrainingResult<EnduranceOfInputs.Model>>((s, o) => new EnduranceOfInputs.Trainer(s, o), trainer => _ = ((EnduranceOfInputs.Trainer)trainer).Step()),
+        nameof(EnduranceOfTargets) => new Driver<EnduranceOfTargets.Model, RegressionMetrics, RegressionResult<EnduranceOfTargets.Model>>((s, o) => new EnduranceOfTargets.Trainer(s, o), trainer => _ = ((EnduranceOfTargets.Trainer)trainer).Step()),
+        nameof(EnduranceOfLabels) => new Driver<EnduranceOfLabels.Model, MultiLabelMetrics, MultiLabelResult<EnduranceOfLabels.Model>>((s, o) => new EnduranceOfLabels.Trainer(s, o), trainer => _ = ((EnduranceOfLabels.Trainer)trainer).Step()),
         _ => throw new ArgumentException($"There is no recipe '{recipe}'.", nameof(recipe)),
     };
 }
 
-internal sealed class Driver<TModel>(Func<Splits, TrainingOptions, Trainer<TModel>> create, Action<Trainer<TModel>> step) : IDriver
-    where TModel : ClassifierModel
+internal sealed class Driver<TModel, TTest, TResult>(Func<Splits, TrainingOptions, Trainer<TModel, TResult>> create, Action<Trainer<TModel, TResult>> step) : IDriver
+    where TModel : TrainedModel
+    where TTest : class
+    where TResult : TrainingResult<TModel, TTest>
 {
     public string Train(Splits splits, string directory, int threads)
     {
-        using Trainer<TModel> trainer = create(splits, new TrainingOptions
+        using Trainer<TModel, TResult> trainer = create(splits, new TrainingOptions
         {
-            Threads = threads, RunDirectory = directory, Resume = ResumeMode.IfPresent, CheckpointEverySteps = 3,
+            Threads = threads, RunDirectory = directory, Resume = ResumeMode.IfPresent, CheckpointEverySteps = 3, NoiseTransition = Columns.Transition,
         });
         return trainer.Run().Status.ToString();
     }
@@ -44,7 +52,7 @@ internal sealed class Driver<TModel>(Func<Splits, TrainingOptions, Trainer<TMode
     public string Hash(Splits splits, int threads, int steps)
     {
         string path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".checkpoint");
-        using Trainer<TModel> trainer = create(splits, new TrainingOptions { Threads = threads });
+        using Trainer<TModel, TResult> trainer = create(splits, new TrainingOptions { Threads = threads, NoiseTransition = Columns.Transition });
         for (int i = 0; i < steps; i++) step(trainer);
         try
         {
@@ -61,7 +69,7 @@ internal sealed class Driver<TModel>(Func<Splits, TrainingOptions, Trainer<TMode
     public long Allocations(Splits splits, int threads, int steps)
     {
         var listener = new Listener();
-        using Trainer<TModel> trainer = create(splits, new TrainingOptions { Threads = threads, Progress = listener });
+        using Trainer<TModel, TResult> trainer = create(splits, new TrainingOptions { Threads = threads, Progress = listener, NoiseTransition = Columns.Transition });
         // Everything that is made once is made by now: an epoch's end, an evaluation, a report between epochs (about ten a second).
         var clock = Stopwatch.StartNew();
         for (int i = 0; i < steps || clock.ElapsedMilliseconds < 500; i++) step(trainer);

@@ -6,7 +6,7 @@ using Recipes.TestHost;
 //   hash RECIPE DATA THREADS STEPS         prints a hash of the weights after so many steps, and which threads ran tasks
 //   allocations RECIPE DATA THREADS STEPS  prints the bytes that the process allocates over so many steps
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-Splits splits = Dataset.FromCsv(args[2], label: "digit").Split(train: .6, validation: .1, calibration: .15, test: .15, seed: 7, stratify: true);
+Splits splits = Columns.Of(Dataset.FromCsv(args[2], label: "digit")).Split(train: .6, validation: .1, calibration: .15, test: .15, seed: 7, stratify: true);
 IDriver driver = Drivers.Find(args[1]);
 switch (args[0])
 {

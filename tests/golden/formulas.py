@@ -83,6 +83,8 @@ def clipped(z):
 
 
 loss("Squentropy", squentropy, "cross-entropy + mean square of the wrong logits")
+targets = torch.tensor([[0.5, -1.5, 2.0, 3.5], [-2.0, 0.25, 8.0, -1.0], [29.0, -21.0, 0.0, 1.0], [0.0, 0.0, 0.0, 0.0], [-3.0, 2.0, 1.0, 0.5]])
+loss("MeanSquaredError", lambda z: F.mse_loss(z, targets, reduction="none").mean(1), "F.mse_loss of the outputs and the test's targets")
 loss("PredictionDiversity", diversity, "negative entropy of the mean softmax")
 loss("ConditionalMutualInformation", information, "KL divergence to the mean softmax of the row's label")
 loss("ClippedCrossEntropy", clipped, "F.cross_entropy of logits of norm 1.5 or less")

@@ -19,6 +19,8 @@ def wave(count, a, b):
 
 x = torch.tensor(wave(ROWS * FEATURES, 0.731, 0.2).reshape(ROWS, FEATURES))
 y = torch.tensor([(7 * i + i * i // 3) % CLASSES for i in range(ROWS)])
+numbers = torch.tensor(wave(ROWS * CLASSES, 0.37, 1.1).reshape(ROWS, CLASSES))  # a target for each output, or the first two for two outputs each
+labels = torch.tensor([[float((3 * i + 5 * k + i * k) % 7 < 3) for k in range(CLASSES)] for i in range(ROWS)])
 
 
 def network(between=lambda: [torch.nn.ReLU()]):
@@ -31,7 +33,7 @@ def network(between=lambda: [torch.nn.ReLU()]):
     return net
 
 
-def train(optimizer, loss, clip=None, net=None):
+def train(optimizer, loss, clip=None, net=None, y=y):
     net = net or network()
     steps = optimizer(net.parameters())
     losses = []
@@ -52,12 +54,19 @@ def focal(z, y):
     return (-(1 - log_p.exp()) ** 2 * log_p).mean()
 
 
+def likelihood(z, y):
+    return F.gaussian_nll_loss(z[:, :2], y[:, :2], z[:, 2:].exp())
+
+
 CASES = {
     "AdamW": (lambda p: torch.optim.AdamW(p, lr=1e-2, weight_decay=0.05), lambda z, y: F.cross_entropy(z, y, label_smoothing=0.1), None),
     "Sgd": (lambda p: torch.optim.SGD(p, lr=5e-2, momentum=0.9, weight_decay=1e-3, nesterov=True), F.cross_entropy, None),
     "ClippedFocal": (lambda p: torch.optim.SGD(p, lr=0.5), focal, 0.1),
     "Normalised": (lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9), F.cross_entropy, None,
                    network(lambda: [torch.nn.LayerNorm(HIDDEN), torch.nn.PReLU()])),
+    "Squares": (lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9), F.mse_loss, None, None, numbers),
+    "Likelihood": (lambda p: torch.optim.Adam(p, lr=1e-2), likelihood, None, None, numbers),
+    "Labels": (lambda p: torch.optim.Adam(p, lr=1e-2), F.binary_cross_entropy_with_logits, None, None, labels),
 }
 
 print('''namespace Recipes.Tests.EndToEnd;

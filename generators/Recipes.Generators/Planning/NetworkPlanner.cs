@@ -11,6 +11,17 @@ internal sealed class NetworkPlan(int inputSize)
     public List<PlannedParameter> Parameters { get; } = [];
     public int ParameterFloats { get; private set; }
 
+    /// <summary>The operation whose input is the embedding.</summary>
+    public PlannedOperation LastDense
+    {
+        get
+        {
+            for (int i = Operations.Count - 1; i >= 0; i--)
+                if (Operations[i].Kind == OperationKind.Dense) return Operations[i];
+            throw new InvalidOperationException("A network has a dense layer.");
+        }
+    }
+
     public PlannedParameter Add(string name, string shape, int length, bool transposed, string initializer, int fanIn, double initial, bool decays, bool inNetwork, string drawnAs = "")
     {
         var parameter = new PlannedParameter(name, shape, length, ParameterFloats, transposed, initializer, fanIn, initial, decays, inNetwork, drawnAs);
@@ -26,7 +37,14 @@ internal sealed class NetworkPlan(int inputSize)
     }
 
     /// <summary>A learned number of the loss: no decay, not part of the network's state dict.</summary>
-    public int AddLearned(string name, double initial) => Add(name, "1", 1, false, "Constant", 1, initial, false, false).Offset;
+    public int AddLearned(string name, double initial) => AddLearned(name, 1, initial);
+
+    /// <summary>A learned row of the loss.</summary>
+    public int AddLearned(string name, int length, double initial) => Add(name, Infrastructure.Literals.Literal(length), length, false, "Constant", 1, initial, false, false).Offset;
+
+    /// <summary>A learned matrix of the loss, drawn like the weight of a dense layer.</summary>
+    public int AddLearnedMatrix(string name, int rows, int columns) =>
+        Add(name, Infrastructure.Literals.Literal(rows) + ", " + Infrastructure.Literals.Literal(columns), rows * columns, false, "KaimingUniform", columns, 0, false, false).Offset;
 }
 
 /// <summary>Layers, read from left to right → operations with activation and dropout riding in the product before them.</summary>

@@ -6,24 +6,47 @@ namespace Recipes.Generators.Planning;
 /// <remarks>Times: 0 gather; 1 … n forward; n + 1 loss; n + 2 … 2n + 1 backward, last operation first.</remarks>
 internal static class StepBuffers
 {
-    public static IReadOnlyList<PlannedBuffer> Assign(IReadOnlyList<PlannedOperation> operations, int rows, int inputSize)
+    public const string EmbeddingGradient = "_embeddingGradient";
+
+    /// <summary>Names the operations' buffers.</summary>
+    public static void Name(IReadOnlyList<PlannedOperation> operations)
+    {
+        string input = "_input";
+        for (int i = 0; i < operations.Count; i++)
+        {
+            bool last = i == operations.Count - 1;
+            string number = (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            operations[i].Input = input;
+            operations[i].Output = last ? "_logits" : "_hidden" + number;
+            operations[i].OutputGradient = operations[i].Output + "Gradient";
+            input = operations[i].Output;
+        }
+    }
+
+    /// <param name="operations">The network, with its buffers named.</param>
+    /// <param name="rows">Rows that go through the network in a full step.</param>
+    /// <param name="inputSize">Features of a row.</param>
+    /// <param name="embedding">The operation whose input the loss reads too; null for none.</param>
+    public static IReadOnlyList<PlannedBuffer> Assign(IReadOnlyList<PlannedOperation> operations, int rows, int inputSize, PlannedOperation? embedding = null)
     {
         int n = operations.Count;
         int Forward(int i) => 1 + i;
         int Backward(int i) => n + 2 + (n - 1 - i);
+        int BackwardOf(PlannedOperation operation)
+        {
+            int index = 0;
+            while (!ReferenceEquals(operations[index], operation)) index++;
+            return Backward(index);
+        }
         var buffers = new List<PlannedBuffer>();
         void Add(string field, int width, int first, int last) => buffers.Add(new PlannedBuffer(field, rows + " × " + width, rows * width, first, last, 0));
 
         Add("_input", inputSize, 0, Backward(0));
-        string input = "_input";
         for (int i = 0; i < n; i++)
         {
             PlannedOperation operation = operations[i];
             bool last = i == n - 1;
             string number = last ? "" : (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            operation.Input = input;
-            operation.Output = last ? "_logits" : "_hidden" + number;
-            operation.OutputGradient = last ? "_logitsGradient" : "_hidden" + number + "Gradient";
             Add(operation.Output, operation.Width, Forward(i), last ? n + 1 : Backward(i + 1));
             if (operation.Activation is not null && operation.Kind != OperationKind.Elementwise)
             {
@@ -48,8 +71,9 @@ internal static class StepBuffers
             // An elementwise pass works in place, so what is before it reads the same buffer.
             int gradientEnd = Backward(operation.Kind == OperationKind.Elementwise ? Math.Max(i - 1, 0) : i);
             Add(operation.OutputGradient, operation.Width, last ? n + 1 : Backward(i + 1), gradientEnd);
-            input = operation.Output;
         }
+        // The loss writes it before the backward pass of the last dense layer adds to it.
+        if (embedding is not null) Add(EmbeddingGradient, embedding.InputWidth, n + 1, BackwardOf(embedding));
         if (operations[0].Kind == OperationKind.RowLayer) Add("_inputGradient", inputSize, Backward(0), Backward(0));
         return buffers;
     }

@@ -1,4 +1,5 @@
 using Recipes.Generators.Formulas;
+using Recipes.Generators.Formulas.Kernels;
 using Recipes.Generators.Reading;
 
 namespace Recipes.Generators.Planning;
@@ -8,7 +9,12 @@ internal sealed class StepPlan
 {
     public required RecipeModel Recipe { get; init; }
     public required int InputSize { get; init; }
+    /// <summary>What the recipe learns.</summary>
+    public required LearnedTask Task { get; init; }
+    /// <summary>The width of the last layer: classes, labels, or a whole multiple of the targets.</summary>
     public required int Classes { get; init; }
+    /// <summary>Targets of a regression; else 0.</summary>
+    public required int Targets { get; init; }
     /// <summary>Views of each row that go through the network together.</summary>
     public required int Views { get; init; }
     public required IReadOnlyList<PlannedOperation> Operations { get; init; }
@@ -18,6 +24,10 @@ internal sealed class StepPlan
     public required IReadOnlyList<PlannedKnob> Knobs { get; init; }
     public required IReadOnlyList<PlannedTerm> Terms { get; init; }
     public required IReadOnlyList<PlannedMemory> Memories { get; init; }
+    /// <summary>Numbers that losses keep for the run.</summary>
+    public required IReadOnlyList<PlannedMemory> Running { get; init; }
+    /// <summary>What losses are given beside logits and label.</summary>
+    public required IReadOnlyList<LossInput> Inputs { get; init; }
     public required IReadOnlyList<PlannedBuffer> Buffers { get; init; }
     /// <summary>Floats in the workspace that the step's buffers share.</summary>
     public required int WorkspaceFloats { get; init; }
@@ -31,6 +41,27 @@ internal sealed class StepPlan
     public required PlannedFormula? TermWeighting { get; init; }
     public required IReadOnlyList<PlannedFormula> LogitTransforms { get; init; }
     public required Declaration? Mixup { get; init; }
+    /// <summary>What makes the second view of the batch, in order; empty if no loss looks at one.</summary>
+    public required IReadOnlyList<Declaration> Augmentations { get; init; }
+    /// <summary>The operation whose input a loss reads, and changes; null if none does.</summary>
+    public required PlannedOperation? Embedding { get; init; }
+
+    /// <summary>The term that says how likely targets are, of which evaluations report the mean; null if there is none, or it needs more than outputs and targets.</summary>
+    public PlannedTerm? Likelihood
+    {
+        get
+        {
+            foreach (PlannedTerm term in Terms)
+                if (Task == LearnedTask.Regression && term.Formula.Declaration.IsLikelihood && TermNeeds.IsOfRowsAlone(term.Formula.Formula)) return term;
+            return null;
+        }
+    }
+
+    /// <summary>Whether each row counts by its weight.</summary>
+    public bool WeighsRows => Recipe.First(DeclarationKind.SampleWeights) is not null;
+
+    /// <summary>Whether a loss is given this.</summary>
+    public bool Needs(FormulaRole role) => TermNeeds.Asks(Recipe, role);
 
     public int BatchSize => Recipe.Run.BatchSize;
     /// <summary>Rows that go through the network in a full step.</summary>
@@ -114,6 +145,7 @@ internal sealed record PlannedTerm(int Index, PlannedFormula Formula, PlannedKno
     public string Name => Formula.Name;
 }
 
+/// <summary>Numbers that a loss keeps: for each train row, or (all of them together) for the run.</summary>
 internal sealed record PlannedMemory(int Index, string Name, string Field, int FloatsPerRow, double InitialValue);
 
 /// <summary>A buffer of the step: floats, first and last use, and its place in the shared workspace.</summary>

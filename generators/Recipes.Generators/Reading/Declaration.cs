@@ -20,6 +20,9 @@ internal sealed record Declaration(
     ComponentModel? Component,
     bool IsMethod)
 {
+    /// <summary>Whether it is a loss that is marked as a likelihood.</summary>
+    public bool IsLikelihood { get; init; }
+
     /// <summary>The argument that the recipe sets, by parameter or property name (upper and lower case alike), or null.</summary>
     public Argument? Find(string name)
     {
@@ -53,7 +56,11 @@ internal enum DeclarationKind
     Term, LogitTransform, TermWeighting, Weighting,
     Optimizer, GradientTransform, Averaging, Schedule,
     Ramp, RegMixup,
-    Sampler, Preparation, StoppingRule, Calibrator, ConformalPredictor,
+    /// <summary>What the recipe learns, where it is no class.</summary>
+    Targets, MultiLabel,
+    /// <summary>What its rows have beside features and what is learned.</summary>
+    Groups, Domains, SampleWeights, TeacherLogits,
+    Sampler, Preparation, TargetPreparation, Augmentation, StoppingRule, Calibrator, ConformalPredictor,
     /// <summary>A formula method that something else refers to: an activation or layer for <c>[Apply]</c>.</summary>
     LocalFormula,
 }

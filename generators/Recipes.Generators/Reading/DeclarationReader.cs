@@ -32,7 +32,7 @@ internal static class DeclarationReader
             component = model;
             kind = role;
         }
-        return new Declaration(index, kind, name, NameOf(arguments) ?? name, arguments, formula, component, false);
+        return new Declaration(index, kind, name, NameOf(arguments) ?? name, arguments, formula, component, false) { IsLikelihood = IsLikelihood(type) };
     }
 
     public static Declaration ReadMethod(
@@ -46,7 +46,15 @@ internal static class DeclarationReader
         arguments = ArgumentsOf(attribute, index, locations);
         if (syntax is MethodDeclarationSyntax declaration)
             formula = FormulaReader.FromSource(declaration, compilation.GetSemanticModel(declaration.SyntaxTree), cancellation).Formula;
-        return new Declaration(index, kind, method.Name, NameOf(arguments) ?? method.Name, arguments, formula, null, true);
+        return new Declaration(index, kind, method.Name, NameOf(arguments) ?? method.Name, arguments, formula, null, true) { IsLikelihood = IsLikelihood(method) };
+    }
+
+    private static bool IsLikelihood(ISymbol marked)
+    {
+        foreach (AttributeData data in marked.GetAttributes())
+            if (data.AttributeClass is { Name: "LikelihoodAttribute", ContainingNamespace: { Name: "Recipes", ContainingNamespace.IsGlobalNamespace: true } })
+                return true;
+        return false;
     }
 
     private static DeclarationKind IntrinsicKind(INamedTypeSymbol type)
@@ -61,6 +69,12 @@ internal static class DeclarationReader
             "ApplyAttribute" => DeclarationKind.Apply,
             "RampAttribute" => DeclarationKind.Ramp,
             "RegMixupAttribute" => DeclarationKind.RegMixup,
+            "TargetsAttribute" => DeclarationKind.Targets,
+            "MultiLabelAttribute" => DeclarationKind.MultiLabel,
+            "GroupsAttribute" => DeclarationKind.Groups,
+            "DomainsAttribute" => DeclarationKind.Domains,
+            "SampleWeightsAttribute" => DeclarationKind.SampleWeights,
+            "TeacherLogitsAttribute" => DeclarationKind.TeacherLogits,
             _ => DeclarationKind.Foreign,
         };
     }
@@ -91,6 +105,8 @@ internal static class DeclarationReader
                 {
                     "ISampler" => DeclarationKind.Sampler,
                     "IPreparation" => DeclarationKind.Preparation,
+                    "ITargetPreparation" => DeclarationKind.TargetPreparation,
+                    "IAugmentation" => DeclarationKind.Augmentation,
                     "IStoppingRule" => DeclarationKind.StoppingRule,
                     "ICalibrator" => DeclarationKind.Calibrator,
                     "IConformalPredictor" => DeclarationKind.ConformalPredictor,

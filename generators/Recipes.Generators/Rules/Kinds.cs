@@ -38,6 +38,8 @@ internal static class Kinds
     {
         DeclarationKind.Input or DeclarationKind.Dense or DeclarationKind.Dropout or DeclarationKind.Apply or DeclarationKind.FormulaLayer => "layers",
         DeclarationKind.Preparation => "preparations",
+        DeclarationKind.TargetPreparation => "preparations of targets",
+        DeclarationKind.Augmentation => "views",
         DeclarationKind.Calibrator => "calibrators",
         DeclarationKind.LogitTransform => "logit transforms",
         DeclarationKind.GradientTransform => "gradient transforms",

@@ -49,6 +49,14 @@ internal static class RuleIds
     public const string MeanOverOneRow = "RCP0108";
     public const string LabelUnused = "RCP0109";
     public const string OneTermWeighted = "RCP0110";
+    public const string MissingNeed = "RCP0111";
+    public const string UnfitLoss = "RCP0112";
+    public const string SeveralTasks = "RCP0113";
+    public const string RegressionWidth = "RCP0114";
+    public const string OneTarget = "RCP0115";
+    public const string OfOtherTask = "RCP0116";
+    public const string UnusedNeed = "RCP0117";
+    public const string EmbeddingOfFeatures = "RCP0118";
 
     public const string DropoutWithoutEffect = "RCP0201";
     public const string MixedWithItself = "RCP0202";
@@ -64,4 +72,5 @@ internal static class RuleIds
 
     public const string PatienceBeyondRun = "RCP0401";
     public const string EmptyInterval = "RCP0402";
+    public const string MetricOfOtherTask = "RCP0403";
 }

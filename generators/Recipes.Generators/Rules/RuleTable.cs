@@ -24,13 +24,14 @@ internal static class RuleTable
 
         new ActivationOnLogitsRule(), new DropoutOnLogitsRule(), new StrongSmoothingRule(), new WeightlessTermRule(),
         new SmoothingAndClassWeightsRule(), new SmoothingOnMixedViewRule(), new SingleClassRule(), new MeanOverOneRowRule(),
-        new LabelUnusedRule(), new OneTermWeightedRule(),
+        new LabelUnusedRule(), new OneTermWeightedRule(), new MissingNeedRule(), new UnfitLossRule(), new SeveralTasksRule(), new RegressionWidthRule(),
+        new OneTargetRule(), new OfOtherTaskRule(), new UnusedNeedRule(), new EmbeddingOfFeaturesRule(),
 
         new DropoutWithoutEffectRule(), new MixedWithItselfRule(), new CorrectedTwiceRule(),
 
         new EmptyTermWindowRule(), new EmptyRampWindowRule(), new FlatRampRule(), new CoupledDecayRule(), new TwoClipsRule(),
         new NesterovWithoutMomentumRule(), new OptimizerWithoutRateRule(),
 
-        new PatienceBeyondRunRule(), new EmptyIntervalRule(),
+        new PatienceBeyondRunRule(), new EmptyIntervalRule(), new MetricOfOtherTaskRule(),
     ];
 }

@@ -11,6 +11,7 @@ internal static class ComponentWriter
         Declaration? sampler = recipe.First(DeclarationKind.Sampler);
         writer.WriteLine("Sampler = static () => " + (sampler is null ? "new UniformSampler()" : Construct(sampler)) + ",");
         WriteMany(writer, recipe, DeclarationKind.Preparation, "Preparations", "IPreparation");
+        WriteMany(writer, recipe, DeclarationKind.TargetPreparation, "TargetPreparations", "ITargetPreparation");
         if (recipe.First(DeclarationKind.StoppingRule) is { } stopping) writer.WriteLine("StoppingRule = static () => " + Construct(stopping) + ",");
         WriteMany(writer, recipe, DeclarationKind.Calibrator, "Calibrators", "ICalibrator");
         if (recipe.First(DeclarationKind.ConformalPredictor) is { } conformal) writer.WriteLine("Conformal = static () => " + Construct(conformal) + ",");
@@ -21,6 +22,15 @@ internal static class ComponentWriter
         var calls = new List<string>();
         foreach (Declaration declaration in recipe.Of(kind)) calls.Add("static () => " + Construct(declaration));
         if (calls.Count > 0) writer.WriteLine(property + " = new Func<" + role + ">[] { " + string.Join(", ", calls) + " },");
+    }
+
+    /// <summary>The augmentations that the step uses, with the names that their draws are made under.</summary>
+    public static void WriteAugmentations(SourceWriter writer, IReadOnlyList<Declaration> augmentations)
+    {
+        if (augmentations.Count == 0) return;
+        var entries = new List<string>();
+        foreach (Declaration augmentation in augmentations) entries.Add("new(" + Literals.Literal(augmentation.Name) + ", static () => " + Construct(augmentation) + ")");
+        writer.WriteLine("Augmentations = new AugmentationInfo[] { " + string.Join(", ", entries) + " },");
     }
 
     private static string Construct(Declaration declaration)

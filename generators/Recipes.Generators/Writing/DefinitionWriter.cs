@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Recipes.Generators.Formulas;
+using Recipes.Generators.Formulas.Kernels;
 using Recipes.Generators.Infrastructure;
 using Recipes.Generators.Planning;
 using Recipes.Generators.Reading;
@@ -21,7 +23,15 @@ internal static class DefinitionWriter
             writer.WriteLine("Fingerprint = " + Literals.Literal(Hash(Identity(recipe, modelOnly: false))) + ",");
             writer.WriteLine("ModelFingerprint = " + Literals.Literal(Hash(Identity(recipe, modelOnly: true))) + ",");
             writer.WriteLine("InputSize = " + plan.InputSize + ",");
-            writer.WriteLine("Classes = " + plan.Classes + ",");
+            if (plan.Task != LearnedTask.Classification) writer.WriteLine("Task = RecipeTask." + plan.Task + ",");
+            writer.WriteLine("Classes = " + (plan.Task == LearnedTask.Regression ? 0 : plan.Classes) + ",");
+            if (plan.Task == LearnedTask.Regression)
+            {
+                writer.WriteLine("Targets = " + plan.Targets + ",");
+                writer.WriteLine("Outputs = " + plan.Classes + ",");
+                if (plan.Likelihood is not null) writer.WriteLine("HasLikelihood = true,");
+            }
+            WriteNeeds(writer, plan);
             writer.WriteLine("BatchSize = " + plan.BatchSize + ",");
             writer.WriteLine("Views = " + plan.Views + ",");
             writer.WriteLine("Epochs = " + recipe.Run.Epochs + ",");
@@ -36,8 +46,40 @@ internal static class DefinitionWriter
             WriteKnobs(writer, plan);
             WriteTerms(writer, plan);
             ComponentWriter.Write(writer, recipe);
+            ComponentWriter.WriteAugmentations(writer, plan.Augmentations);
         }
         writer.WriteLine();
+    }
+
+    /// <summary>What the rows must have beside features and what is learned, and who asks for it.</summary>
+    private static void WriteNeeds(SourceWriter writer, StepPlan plan)
+    {
+        foreach (DeclarationKind kind in new[] { DeclarationKind.Groups, DeclarationKind.Domains })
+            if (InputPlanner.Count(plan.Recipe, kind) is > 0 and var count)
+                writer.WriteLine(kind + " = " + count + ",");
+        if (plan.WeighsRows) writer.WriteLine("WeighsRows = true,");
+        var needs = new List<string>();
+        foreach (LossInput input in plan.Inputs)
+            if (input.Role is FormulaRole.SoftTarget or FormulaRole.Teacher or FormulaRole.Transition or FormulaRole.ClassPrior)
+                needs.Add("new(RunInput." + InputOf(input.Role) + ", " + Literals.Literal(AskedBy(plan, input.Role)) + ")");
+        if (needs.Count > 0) writer.WriteLine("Needs = new InputNeed[] { " + string.Join(", ", needs) + " },");
+    }
+
+    private static string InputOf(FormulaRole role) => role switch
+    {
+        FormulaRole.SoftTarget => "SoftTargets",
+        FormulaRole.Teacher => "TeacherLogits",
+        FormulaRole.Transition => "NoiseTransition",
+        _ => "DrawnPrior",
+    };
+
+    private static string AskedBy(StepPlan plan, FormulaRole role)
+    {
+        foreach (PlannedTerm term in plan.Terms)
+            foreach (FormulaParameter parameter in term.Formula.Formula.Parameters)
+                if (parameter.Role == role)
+                    return term.Name;
+        return "";
     }
 
     private static void WriteParameters(SourceWriter writer, StepPlan plan)
@@ -77,10 +119,17 @@ internal static class DefinitionWriter
                 writer.WriteLine(
                     "new(" + Literals.Literal(term.Name) + ", WeightKnob: " + term.Weight.Index + ", From: " + Literals.Literal(term.From) + ", Until: " + Literals.Literal(term.Until) +
                     ", Every: " + term.Every + "),");
-        if (plan.Memories.Count == 0) return;
-        using (writer.Open("Memories = new MemoryInfo[]", ","))
-            foreach (PlannedMemory memory in plan.Memories)
-                writer.WriteLine("new(" + Literals.Literal(memory.Name) + ", FloatsPerRow: " + memory.FloatsPerRow + ", InitialValue: " + Literals.Literal(memory.InitialValue) + "),");
+        WriteKept(writer, "Memories", plan.Memories);
+        WriteKept(writer, "Running", plan.Running);
+    }
+
+    private static void WriteKept(SourceWriter writer, string property, IReadOnlyList<PlannedMemory> kept)
+    {
+        if (kept.Count == 0) return;
+        string floats = property == "Memories" ? "FloatsPerRow" : "Floats";
+        using (writer.Open(property + " = new " + (property == "Memories" ? "MemoryInfo" : "RunningInfo") + "[]", ","))
+            foreach (PlannedMemory memory in kept)
+                writer.WriteLine("new(" + Literals.Literal(memory.Name) + ", " + floats + ": " + memory.FloatsPerRow + ", InitialValue: " + Literals.Literal(memory.InitialValue) + "),");
     }
 
     /// <summary>What a checkpoint (or, with <paramref name="modelOnly"/>, a model file) depends on, as text.</summary>
@@ -90,7 +139,7 @@ internal static class DefinitionWriter
         foreach (Declaration declaration in recipe.Declarations)
         {
             bool ofModel = declaration.Kind is DeclarationKind.Input or DeclarationKind.Dense or DeclarationKind.FormulaLayer or DeclarationKind.Apply or DeclarationKind.Preparation
-                or DeclarationKind.Calibrator or DeclarationKind.ConformalPredictor;
+                or DeclarationKind.Calibrator or DeclarationKind.ConformalPredictor or DeclarationKind.Targets or DeclarationKind.MultiLabel or DeclarationKind.TargetPreparation;
             if (declaration.Kind == DeclarationKind.Foreign || (modelOnly && !ofModel)) continue;
             text.Append(declaration.Kind).Append(' ').Append(declaration.Name).Append('(');
             foreach (Argument argument in declaration.Arguments)

@@ -11,7 +11,7 @@ internal static class NetworkWriter
 
     public static void Write(SourceWriter writer, StepPlan plan, TrainerKernels kernels)
     {
-        WriteModel(writer);
+        WriteModel(writer, TaskTypes.Of(plan.Task));
         LayerWriter.WriteMembers(writer, kernels);
         writer.WriteLine("/// <summary>The network as evaluation and prediction run it: no dropout, no second view.</summary>");
         using (writer.Open("private static class Network"))
@@ -62,9 +62,9 @@ internal static class NetworkWriter
         }
     }
 
-    private static void WriteModel(SourceWriter writer) => writer.Write("""
+    private static void WriteModel(SourceWriter writer, TaskTypes types) => writer.Write($$"""
         /// <summary>The trained model: immutable, safe for concurrent calls.</summary>
-        public sealed class Model : ClassifierModel
+        public sealed class Model : {{types.Model}}
         {
             internal Model(ModelParts parts) : base(Definition, parts)
             {

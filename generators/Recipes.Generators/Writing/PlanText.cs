@@ -1,3 +1,4 @@
+using Recipes.Generators.Formulas;
 using Recipes.Generators.Planning;
 using Recipes.Generators.Reading;
 
@@ -11,7 +12,7 @@ internal static class PlanText
         RecipeModel recipe = plan.Recipe;
         yield return recipe.Name + ": " + recipe.Run.Epochs + " epochs, batches of " + plan.BatchSize + " rows" + (recipe.Run.DropLast ? " (a last short batch is dropped)" : "") + ", seed " + recipe.Run.Seed + ".";
         yield return "";
-        yield return "Network: " + plan.InputSize + " features in, " + plan.Classes + " classes out, " + Names.Grouped(plan.TrainedNumbers) + " trained numbers (" + Names.Grouped(4L * plan.TrainedNumbers) + " bytes).";
+        yield return "Network: " + plan.InputSize + " features in, " + Outputs(plan) + " out, " + Names.Grouped(plan.TrainedNumbers) + " trained numbers (" + Names.Grouped(4L * plan.TrainedNumbers) + " bytes).";
         foreach (PlannedOperation operation in plan.Operations)
         {
             long numbers = (operation.Weight?.Length ?? 0) + (operation.Bias?.Length ?? 0);
@@ -20,6 +21,9 @@ internal static class PlanText
         }
         yield return "";
         yield return "Data: " + Preparations(recipe) + Sampler(recipe);
+        foreach (string line in Columns(plan)) yield return "  " + line;
+        if (plan.Augmentations.Count > 0)
+            yield return "  Each row goes through the network a second time, as a copy that is changed by " + string.Join(", then ", DeclaredAll(plan.Augmentations)) + ".";
         if (plan.Mixup is not null)
             yield return "  Each row goes through the network twice: as it is, and mixed with another row of the batch (shares from Beta(α, α), α = " + Names.Number(plan.Mixup.Number("Alpha", 10)) + ").";
         if (plan.Weighting is not null)
@@ -33,7 +37,7 @@ internal static class PlanText
         yield return "Optimisation: " + Call(plan.Optimizer) + ", learning rate " + Names.Number(plan.Optimizer.Declaration.Number("LearningRate", 0)) + Decay(plan) + ".";
         if (plan.Schedule is not null) yield return "  The rate follows " + Call(plan.Schedule) + (Warmup(plan.Schedule) is { } peak ? ", which peaks " + peak : "") + ".";
         foreach (PlannedFormula transform in plan.GradientTransforms) yield return "  The gradient goes through " + Call(transform) + ".";
-        if (plan.Averaging is not null) yield return "  Weights are averaged by " + Call(plan.Averaging) + "; the averages are evaluated, calibrated and kept.";
+        if (plan.Averaging is not null) yield return "  Weights are averaged by " + Call(plan.Averaging) + "; the averages are evaluated, " + (plan.Task == LearnedTask.Classification ? "calibrated and kept." : "and kept.");
         foreach (string line in kernels.Update.Summary) yield return "  " + line;
         foreach (Declaration ramp in recipe.Of(DeclarationKind.Ramp))
             yield return "  " + ramp.Text("knob") + " moves from " + Names.Number(ramp.Number("From", 0)) + " to " + Names.Number(ramp.Number("To", 0)) + " between " +
@@ -51,6 +55,38 @@ internal static class PlanText
             yield return "    " + buffer.Field.TrimStart('_') + " [" + buffer.Shape + "]: " + Names.Grouped(4L * buffer.Floats) + " bytes at " + Names.Grouped(4L * buffer.Offset) + ".";
         foreach (PlannedMemory memory in plan.Memories)
             yield return "  kept per train row: " + memory.Name + ", " + memory.FloatsPerRow + " numbers.";
+        foreach (PlannedMemory running in plan.Running)
+            yield return "  kept for the run: " + running.Name + ", " + running.FloatsPerRow + " numbers.";
+    }
+
+    private static string Outputs(StepPlan plan) => plan.Task switch
+    {
+        LearnedTask.Regression when plan.Classes == plan.Targets => Several(plan.Targets, "target"),
+        LearnedTask.Regression => plan.Classes / plan.Targets + " outputs for each of " + Several(plan.Targets, "target"),
+        LearnedTask.MultiLabel => Several(plan.Classes, "label"),
+        _ => plan.Classes + " classes",
+    };
+
+    private static string Several(int count, string noun) => count + " " + noun + (count == 1 ? "" : "s");
+
+    private static IEnumerable<string> Columns(StepPlan plan)
+    {
+        RecipeModel recipe = plan.Recipe;
+        foreach (Declaration preparation in recipe.Of(DeclarationKind.TargetPreparation))
+            yield return "Targets go through " + preparation.Attribute + ", fitted on the train rows; predictions and metrics are in the units of the data.";
+        if (recipe.First(DeclarationKind.Groups) is not null) yield return "Each row belongs to one of " + Several(InputPlanner.Count(recipe, DeclarationKind.Groups), "group") + ".";
+        if (recipe.First(DeclarationKind.Domains) is not null) yield return "Each row comes from one of " + Several(InputPlanner.Count(recipe, DeclarationKind.Domains), "domain") + ".";
+        if (recipe.First(DeclarationKind.SampleWeights) is not null) yield return "Each row counts by its weight, scaled so that the mean over the train rows is 1.";
+        if (plan.Needs(FormulaRole.SoftTarget)) yield return "Each row has a probability for each class.";
+        if (plan.Needs(FormulaRole.Teacher)) yield return "Each row has a teacher's logits.";
+        if (plan.Needs(FormulaRole.Transition)) yield return "A matrix says how likely each class is observed as each other.";
+    }
+
+    private static List<string> DeclaredAll(IReadOnlyList<Declaration> declarations)
+    {
+        var names = new List<string>();
+        foreach (Declaration declaration in declarations) names.Add(Declared(declaration));
+        return names;
     }
 
     private static string Preparations(RecipeModel recipe)

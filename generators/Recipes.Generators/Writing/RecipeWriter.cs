@@ -43,7 +43,7 @@ internal static class RecipeWriter
         using (writer.Open("partial class " + recipe.Name))
         {
             WritePlan(writer, plan, kernels);
-            WriteEntryPoints(writer);
+            WriteEntryPoints(writer, TaskTypes.Of(plan.Task));
             StepResultWriter.Write(writer, plan);
             TrainerWriter.Write(writer, plan, kernels);
             NetworkWriter.Write(writer, plan, kernels);
@@ -64,9 +64,9 @@ internal static class RecipeWriter
         writer.WriteLine();
     }
 
-    private static void WriteEntryPoints(SourceWriter writer) => writer.Write("""
+    private static void WriteEntryPoints(SourceWriter writer, TaskTypes types) => writer.Write($$"""
         /// <summary>Trains on the splits, calibrates, and looks at the test rows once.</summary>
-        public static TrainingResult<Model> Train(Splits splits, TrainingOptions? options = null, CancellationToken cancellationToken = default)
+        public static {{types.Result}} Train(Splits splits, TrainingOptions? options = null, CancellationToken cancellationToken = default)
         {
             using var trainer = new Trainer(splits, options);
             return trainer.Run(cancellationToken);

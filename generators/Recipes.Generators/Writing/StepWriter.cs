@@ -1,5 +1,7 @@
+using Recipes.Generators.Formulas;
 using Recipes.Generators.Infrastructure;
 using Recipes.Generators.Planning;
+using Recipes.Generators.Reading;
 
 namespace Recipes.Generators.Writing;
 
@@ -16,7 +18,8 @@ internal static class StepWriter
             WriteGather(writer, plan);
             WriteForward(writer, plan);
             writer.WriteLine();
-            writer.WriteLine("// Loss terms, and the gradient by the logits [rows × " + plan.Classes + "].");
+            WriteClears(writer, plan);
+            writer.WriteLine("// Loss terms, and the gradient by the " + (plan.Task == LearnedTask.Regression ? "outputs" : "logits") + " [rows × " + plan.Classes + "].");
             writer.WriteLine(kernels.Loss.Call);
             WriteBackward(writer, plan);
             writer.WriteLine();
@@ -34,15 +37,48 @@ internal static class StepWriter
         writer.WriteLine();
         writer.WriteLine("// Gather the batch: [" + plan.BatchSize + " × " + plan.InputSize + "].");
         writer.WriteLine("Gather.Rows(Team, TrainFeatures, BatchRows, Count, " + plan.InputSize + ", _input);");
+        WriteSecondView(writer, plan);
         if (plan.Mixup is null) return;
         string alpha = "";
         foreach (PlannedKnob knob in plan.Knobs)
             if (knob.Path == plan.Mixup.Name + ".Alpha")
                 alpha = knob.Field;
         writer.WriteLine();
-        writer.WriteLine("// The mixed view: rows Count … 2·Count − 1 are share · own row + (1 − share) · partner's.");
+        string first = plan.Views == 2 ? "Count" : plan.Views - 1 + " * Count";
+        writer.WriteLine("// The mixed view: rows " + first.Replace(" * ", "·") + " … " + plan.Views + "·Count − 1 are share · own row + (1 − share) · partner's.");
         writer.WriteLine("MixedPairs.Draw(_mixKey, StepIndex, " + plan.BatchSize + ", Count, " + alpha + ", BatchLabels, _partners, _mixLabels, _mixShares);");
-        writer.WriteLine("Mixing.Rows(Team, Count, " + plan.InputSize + ", _input, _partners, _mixShares, _input.Slice(Count * " + plan.InputSize + ", Count * " + plan.InputSize + "));");
+        if (plan.WeighsRows) writer.WriteLine("Gather.Labels(BatchRows, _partners, Count, _mixRows);");
+        writer.WriteLine("Mixing.Rows(Team, Count, " + plan.InputSize + ", _input, _partners, _mixShares, _input.Slice(" + first + " * " + plan.InputSize + ", Count * " + plan.InputSize + "));");
+    }
+
+    private static void WriteSecondView(SourceWriter writer, StepPlan plan)
+    {
+        if (plan.Augmentations.Count == 0) return;
+        var names = new List<string>();
+        foreach (Declaration augmentation in plan.Augmentations) names.Add(augmentation.Name);
+        writer.WriteLine();
+        writer.WriteLine("// The second view: rows Count … 2·Count − 1 are copies, changed by " + string.Join(", then ", names) + ".");
+        writer.WriteLine("AugmentRows(_input);");
+    }
+
+    /// <summary>Rows that go through the network and that no loss looks at have no gradient.</summary>
+    private static void WriteClears(SourceWriter writer, StepPlan plan)
+    {
+        bool first = false, mixed = false;
+        foreach (PlannedTerm term in plan.Terms)
+            foreach (FormulaParameter parameter in term.Formula.Formula.Parameters)
+                if (parameter.Role is FormulaRole.Logits or FormulaRole.Outputs)
+                    _ = term.Mixed ? mixed = true : first = true;
+        if (!first) Clear(0);
+        if (plan.Augmentations.Count > 0 && !plan.Needs(FormulaRole.OtherLogits)) Clear(1);
+        if (plan.Mixup is not null && !mixed) Clear(plan.Views - 1);
+        if (plan.Embedding is not null && plan.Views > 1) writer.WriteLine(StepBuffers.EmbeddingGradient + ".Span.Clear();");
+
+        void Clear(int view)
+        {
+            string start = view switch { 0 => "0", 1 => "Count * " + plan.Classes, _ => view + " * Count * " + plan.Classes };
+            writer.WriteLine("_logitsGradient.Slice(" + start + ", Count * " + plan.Classes + ").Span.Clear(); // no term looks at these rows' logits");
+        }
     }
 
     private static void WriteForward(SourceWriter writer, StepPlan plan)
@@ -100,6 +136,12 @@ internal static class StepWriter
                         "MatrixProduct.BackwardWeights(Team, rows, " + operation.InputWidth + ", " + operation.Width + ", " + operation.Input + ", " + gradient + ", " +
                         Tensor("Gradients", operation.Weight!) + ", " + Tensor("Gradients", operation.Bias) + ");");
                     if (before is null) break;
+                    if (ReferenceEquals(operation, plan.Embedding))
+                    {
+                        WriteEmbedding(writer, operation, before, gradient);
+                        gradient = before.OutputGradient;
+                        break;
+                    }
                     writer.WriteLine(
                         "MatrixProduct.BackwardInput(Team, rows, " + operation.InputWidth + ", " + operation.Width + ", " + gradient + ", " +
                         Tensor("Parameters", operation.Weight!) + ", " + (before.Activation is null ? "default" : before.Preactivation) + ", " + Or(before.Mask) + ", " +
@@ -114,6 +156,15 @@ internal static class StepWriter
                     break;
             }
         }
+    }
+
+    /// <summary>The loss's own gradient by the layer's input joins the one through the layer, before the activation and the mask ahead of it.</summary>
+    private static void WriteEmbedding(SourceWriter writer, PlannedOperation operation, PlannedOperation before, string gradient)
+    {
+        writer.WriteLine(
+            "MatrixProduct.BackwardInput(Team, rows, " + operation.InputWidth + ", " + operation.Width + ", " + gradient + ", " +
+            Tensor("Parameters", operation.Weight!) + ", default, default, " + before.OutputGradient + ", new Identity());");
+        writer.WriteLine("Elementwise.Add(Team, rows, " + operation.InputWidth + ", " + StepBuffers.EmbeddingGradient + ", " + before.OutputGradient + ");");
     }
 
     internal static string Tensor(string buffer, PlannedParameter? parameter)

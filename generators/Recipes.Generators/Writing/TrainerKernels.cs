@@ -19,7 +19,9 @@ internal sealed class TrainerKernels
         foreach (PlannedFormula transform in plan.LogitTransforms) transforms.Add(Bind(transform));
         Loss = LossKernel.Write(new LossKernelRequest(
             plan.Classes, plan.BatchSize, plan.Views, terms.ToEquatableArray(), transforms.ToEquatableArray(),
-            plan.TermWeighting is { } weighting ? Bind(weighting) : null, plan.Weighting is not null));
+            plan.TermWeighting is { } weighting ? Bind(weighting) : null, plan.Weighting is not null, plan.Inputs.ToEquatableArray(), plan.WeighsRows));
+
+        if (plan.Likelihood is { } likelihood) Likelihood = LikelihoodWriter.Compile(plan, likelihood);
 
         var gradientTransforms = new List<BoundFormula>();
         foreach (PlannedFormula transform in plan.GradientTransforms) gradientTransforms.Add(Bind(transform));
@@ -50,12 +52,13 @@ internal sealed class TrainerKernels
     /// <summary>The activation structs and row-wise functions of the network.</summary>
     public List<string> Layers { get; } = [];
     public LossKernelResult Loss { get; }
+    public LossKernelResult? Likelihood { get; }
     public ParameterKernelResult Update { get; }
     public ScalarKernelResult? Schedule { get; }
     public ScalarKernelResult? Weighting { get; }
 
     /// <summary>Why a formula cannot be compiled; null if all can.</summary>
-    public string? Problem => Loss.Problem ?? Update.Problem ?? Schedule?.Problem ?? Weighting?.Problem ?? _layerProblem;
+    public string? Problem => Loss.Problem ?? Likelihood?.Problem ?? Update.Problem ?? Schedule?.Problem ?? Weighting?.Problem ?? _layerProblem;
 
     public static BoundFormula Bind(PlannedFormula formula, string? prefix = null)
     {

@@ -12,7 +12,7 @@ internal static class TrainerWriter
     public static void Write(SourceWriter writer, StepPlan plan, TrainerKernels kernels)
     {
         writer.WriteLine("/// <summary>Trains step by step; <see cref=\"Train(Splits, TrainingOptions, CancellationToken)\"/> drives it to the end.</summary>");
-        using (writer.Open("public sealed class Trainer : Trainer<Model>"))
+        using (writer.Open("public sealed class Trainer : " + TaskTypes.Of(plan.Task).Trainer))
         {
             WriteFields(writer, plan);
             WriteConstructor(writer, plan, kernels);
@@ -23,6 +23,7 @@ internal static class TrainerWriter
             WriteEvaluation(writer, plan);
             writer.Write(kernels.Loss.Members).WriteLine();
             writer.Write(kernels.Update.Members);
+            if (kernels.Likelihood is { } likelihood) LikelihoodWriter.Write(writer, plan, likelihood);
         }
         writer.WriteLine();
     }
@@ -33,9 +34,12 @@ internal static class TrainerWriter
             writer.WriteLine("private readonly NativeBuffer<float> " + buffer.Field + "; // [" + buffer.Shape + "]");
         foreach (PlannedMemory memory in plan.Memories)
             writer.WriteLine("private readonly NativeBuffer<float> " + memory.Field + "; // [train rows × " + memory.FloatsPerRow + "], kept from step to step");
+        foreach (PlannedMemory running in plan.Running)
+            writer.WriteLine("private readonly NativeBuffer<float> " + running.Field + "; // [" + running.FloatsPerRow + "], kept from step to step");
         if (plan.Mixup is not null)
         {
             writer.WriteLine("private readonly NativeBuffer<int> _partners, _mixLabels; // [" + plan.BatchSize + "] the slot each row is mixed with, and its label");
+            if (plan.WeighsRows) writer.WriteLine("private readonly NativeBuffer<int> _mixRows; // [" + plan.BatchSize + "] the train row that each row is mixed with");
             writer.WriteLine("private readonly NativeBuffer<float> _mixShares; // [" + plan.BatchSize + "] share of the own row");
             writer.WriteLine("private readonly RandomKey _mixKey;");
         }
@@ -59,10 +63,13 @@ internal static class TrainerWriter
                 writer.WriteLine(buffer.Field + " = workspace.Slice(" + buffer.Offset + ", " + buffer.Floats + ");");
             foreach (PlannedMemory memory in plan.Memories)
                 writer.WriteLine(memory.Field + " = MemoryOf(" + memory.Index + ");");
+            foreach (PlannedMemory running in plan.Running)
+                writer.WriteLine(running.Field + " = RunningOf(" + running.Index + ");");
             if (plan.Mixup is { } mixup)
             {
                 writer.WriteLine("_partners = Arena.Allocate<int>(" + plan.BatchSize + ");");
                 writer.WriteLine("_mixLabels = Arena.Allocate<int>(" + plan.BatchSize + ");");
+                if (plan.WeighsRows) writer.WriteLine("_mixRows = Arena.Allocate<int>(" + plan.BatchSize + ");");
                 writer.WriteLine("_mixShares = Arena.Allocate<float>(" + plan.BatchSize + ");");
                 writer.WriteLine("_mixKey = new RandomKey(Seed, " + Literals.Literal("mix/" + mixup.Name) + ");");
             }

@@ -88,6 +88,21 @@ public sealed partial class Dataset
         return new Dataset(this) { TeacherLogits = Numbers(logits, Classes, "", nameof(logits)) };
     }
 
+    /// <summary>Adds the calibrated logits that a trained model gives each row, to learn from them.</summary>
+    /// <param name="teacher">A model of the same features and classes.</param>
+    /// <exception cref="ArgumentException">The model takes other features, or tells other classes apart.</exception>
+    public Dataset WithTeacherLogits(ClassifierModel teacher)
+    {
+        ArgumentNullException.ThrowIfNull(teacher);
+        if (teacher.InputSize != FeatureCount)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The teacher takes {teacher.InputSize} features and the rows have {FeatureCount}."), nameof(teacher));
+        if (!teacher.Classes.SequenceEqual(Classes))
+            throw new ArgumentException($"The teacher tells {string.Join(", ", teacher.Classes)} apart and the rows are of the classes {(HasLabels ? string.Join(", ", Classes) : "(none)")}.", nameof(teacher));
+        var logits = new float[checked(Count * Classes.Count)];
+        teacher.PredictLogits(_features, logits);
+        return new Dataset(this) { TeacherLogits = Numbers(logits, [.. Classes], nameof(teacher)) };
+    }
+
     /// <summary>Adds how much each row counts in the loss of a recipe with <c>[SampleWeights]</c>.</summary>
     /// <param name="weights">[Count], finite, not negative, on any scale: a run scales them so that their mean over the train rows is 1.</param>
     /// <exception cref="ArgumentException">There is not one number for each row, one is negative or not finite, or all are 0.</exception>

@@ -116,6 +116,66 @@ internal static class StartupGuards
         }
     }
 
+    /// <summary>The rows, or the options, have what the losses ask for.</summary>
+    public static void HasColumns(Splits splits, RecipeDefinition recipe, TrainingOptions options)
+    {
+        Categories("Groups", recipe.Groups, splits.Train.Groups);
+        Categories("Domains", recipe.Domains, splits.Train.Domains);
+        Dataset train = splits.Train.Source;
+        if (recipe.WeighsRows)
+        {
+            if (train.SampleWeights is null) throw Guard("RCP0257", $"[SampleWeights] lets each row count by its weight and the rows have none. Add them, data.WithSampleWeights(…), or remove [SampleWeights].");
+            if (!AnyWeighs(splits.Train, train.SampleWeights)) throw Guard("RCP0257", $"all train rows have the weight 0, so that nothing counts.");
+        }
+
+        foreach (InputNeed need in recipe.Needs)
+        {
+            if (need.Input == RunInput.SoftTargets) ClassColumns(need.Term, "a probability for each class", "WithSoftTargets", train.SoftTargets, splits);
+            if (need.Input == RunInput.TeacherLogits) ClassColumns(need.Term, "a teacher's logits", "WithTeacherLogits", train.TeacherLogits, splits);
+            if (need.Input == RunInput.NoiseTransition) NoiseTransition(need.Term, options.NoiseTransition, recipe.Classes);
+        }
+    }
+
+    private static bool AnyWeighs(TrainRows rows, NumberColumns weights)
+    {
+        for (int row = 0; row < rows.Count; row++)
+            if (weights.Row(rows.SourceRow(row))[0] > 0) return true;
+        return false;
+    }
+
+    private static void Categories(string what, int declared, RowCategories? found)
+    {
+        if (declared == 0) return;
+        if (found is null) throw Guard("RCP0256", $"the recipe declares [{what}({declared})] and the rows have none. Add them: data.With{what}(…).");
+        if (found.Names.Count != declared)
+            throw Guard("RCP0256", $"the recipe declares [{what}({declared})] and the train rows have {found.Names.Count}: {string.Join(", ", found.Names)}. Declare [{what}({found.Names.Count})], or see that each has train rows.");
+    }
+
+    private static void ClassColumns(string term, string what, string method, NumberColumns? column, Splits splits)
+    {
+        if (column is null) throw Guard("RCP0258", $"the loss {term} is given {what} and the rows have none. Add them: data.{method}(…).");
+        // A class without train rows would leave a column that no output belongs to.
+        if (column.Width != splits.Classes.Count)
+            throw Guard("RCP0258", $"the loss {term} is given {what}, of {column.Width} classes, and the train rows have {splits.Classes.Count}: {string.Join(", ", splits.Classes)}. Split with stratify: true, or leave out the others.");
+    }
+
+    private static void NoiseTransition(string term, double[,]? matrix, int classes)
+    {
+        if (matrix is null) throw Guard("RCP0259", $"the loss {term} is given how labels were corrupted. Say it: TrainingOptions.NoiseTransition = the probability of each observed class given each true one.");
+        if (matrix.GetLength(0) != classes || matrix.GetLength(1) != classes)
+            throw Guard("RCP0259", $"TrainingOptions.NoiseTransition is {matrix.GetLength(0)} × {matrix.GetLength(1)} and there are {classes} classes.");
+        for (int truth = 0; truth < classes; truth++)
+        {
+            double sum = 0;
+            for (int seen = 0; seen < classes; seen++)
+            {
+                if (!(matrix[truth, seen] >= 0)) throw Guard("RCP0259", $"TrainingOptions.NoiseTransition[{truth}, {seen}] is {matrix[truth, seen]}. A probability is not negative.");
+                sum += matrix[truth, seen];
+            }
+            if (!(Math.Abs(sum - 1) <= 1e-6)) throw Guard("RCP0259", $"row {truth} of TrainingOptions.NoiseTransition sums to {sum}, not to 1: each row says what is observed when that class is the true one.");
+        }
+    }
+
     /// <summary>The recipe's last layer has an output for each class of the train rows, and no other.</summary>
     public static void OutputForEachClass(Splits splits, int outputs)
     {

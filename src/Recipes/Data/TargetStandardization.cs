@@ -45,6 +45,14 @@ public sealed class TargetStandardization : ITargetPreparation
     }
 
     /// <inheritdoc/>
+    public double LogJacobian(ReadOnlySpan<float> targets)
+    {
+        double sum = 0;
+        foreach (double scale in Scales) sum -= Math.Log(scale);
+        return sum;
+    }
+
+    /// <inheritdoc/>
     public string SaveState() => _standardization.SaveState();
 
     /// <inheritdoc/>

@@ -52,6 +52,11 @@ public sealed class PaperAttribute(string title, int year) : Attribute
     public int Year { get; } = year;
 }
 
+/// <summary>Marks a loss of a regression as the negative logarithm of the density of the targets given the outputs, the mean over targets: evaluations report it in the units of the data.</summary>
+/// <remarks>A constant that nothing learned depends on may be missing; the reported numbers lack it too.</remarks>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
+public sealed class LikelihoodAttribute : Attribute;
+
 /// <summary>Marks an optimizer's knob as weight decay: it is 0 for biases, normalisation gains and learned scalars unless <c>DecayAll = true</c>.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class DecayAttribute : Attribute;

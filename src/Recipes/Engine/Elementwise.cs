@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Recipes.Engine;
 
 /// <summary>Activations and masks that do not ride in a product's epilogue.</summary>
@@ -34,6 +37,18 @@ public static unsafe class Elementwise
         where TActivation : unmanaged, IActivation
         => Backward(VectorPaths.Best, team, rows, columns, x, dy, dx, activation, mask);
 
+    /// <summary>y += x.</summary>
+    /// <param name="team">Threads to share the work with, or null.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="x">[rows, columns].</param>
+    /// <param name="y">What x is added to, [rows, columns].</param>
+    public static void Add(ThreadTeam? team, int rows, int columns, NativeBuffer<float> x, NativeBuffer<float> y)
+    {
+        var job = new AddJob { Length = rows * columns, X = x.Pointer, Y = y.Pointer };
+        Run(team, job.Length, ref job);
+    }
+
     internal static void Forward<TActivation>(
         VectorPath path, ThreadTeam? team, int rows, int columns, NativeBuffer<float> x, NativeBuffer<float> y, TActivation activation, NativeBuffer<float> mask)
         where TActivation : unmanaged, IActivation
@@ -61,6 +76,20 @@ public static unsafe class Elementwise
     {
         int tasks = (length + TaskLength - 1) / TaskLength;
         ThreadTeam.For(team, tasks, ref body);
+    }
+
+    private struct AddJob : ITaskBody
+    {
+        public int Length;
+        public float* X, Y;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public readonly void Run(int task)
+        {
+            int i = task * TaskLength, end = Math.Min(Length, i + TaskLength);
+            for (; i + 8 <= end; i += 8) (Vector256.Load(X + i) + Vector256.Load(Y + i)).Store(Y + i);
+            for (; i < end; i++) Y[i] += X[i];
+        }
     }
 
     // A buffer is one long row of a tile that needs no sums.

@@ -3,7 +3,7 @@ namespace Recipes;
 /// <summary>A number that an evaluation yields. Which of them there are depends on what the recipe learns.</summary>
 public enum Metric
 {
-    /// <summary>Of class recipes: mean negative logarithm of the probability given to the true class, in nats. With several labels: of the probability given to the truth, mean over rows and labels. Lower is better.</summary>
+    /// <summary>Of class recipes: mean negative logarithm of the probability given to the true class, in nats. With several labels: of the probability given to the truth, mean over rows and labels. Of regressions with a likelihood: of the density, mean over targets. Lower is better.</summary>
     NegativeLogLikelihood,
     /// <summary>Of class recipes: share of rows whose most probable class is the true one; higher is better.</summary>
     Accuracy,

@@ -12,6 +12,7 @@ public static class Metrics
 
     private static readonly Metric[] s_ofClasses = [Metric.NegativeLogLikelihood, Metric.Accuracy, Metric.Brier, Metric.ExpectedCalibrationError];
     private static readonly Metric[] s_ofNumbers = [Metric.RootMeanSquaredError, Metric.MeanAbsoluteError, Metric.RSquared];
+    private static readonly Metric[] s_ofDensities = [.. s_ofNumbers, Metric.NegativeLogLikelihood];
     private static readonly Metric[] s_ofLabels = [Metric.NegativeLogLikelihood, Metric.MacroF1, Metric.MicroF1, Metric.SubsetAccuracy, Metric.MeanAveragePrecision];
 
     /// <summary>Whether a greater value of the metric is better.</summary>
@@ -23,7 +24,7 @@ public static class Metrics
         _ => throw new ArgumentOutOfRangeException(nameof(metric)),
     };
 
-    /// <summary>The metrics of an evaluation, in the order of their columns in <c>metrics.csv</c>.</summary>
+    /// <summary>The metrics of an evaluation, in the order of their columns in <c>metrics.csv</c>; a regression with a likelihood has its negative logarithm too.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="task"/> is not a task.</exception>
     public static IReadOnlyList<Metric> Of(RecipeTask task) => task switch
     {
@@ -32,6 +33,9 @@ public static class Metrics
         RecipeTask.MultiLabel => s_ofLabels,
         _ => throw new ArgumentOutOfRangeException(nameof(task)),
     };
+
+    /// <summary>The metrics of a recipe's evaluations, in the order of their columns.</summary>
+    internal static IReadOnlyList<Metric> Of(RecipeDefinition recipe) => recipe.HasLikelihood ? s_ofDensities : Of(recipe.Task);
 
     /// <summary>The metric's name in a sentence or above a chart.</summary>
     internal static string Words(Metric metric) => metric switch

@@ -3,6 +3,9 @@ namespace Recipes;
 /// <summary>Every metric of a regression over all rows of a split, in the units of the data.</summary>
 public sealed class RegressionMetrics
 {
+    /// <summary>The same with what a likelihood says.</summary>
+    internal RegressionMetrics With(double negativeLogLikelihood) => new(Summary with { NegativeLogLikelihood = negativeLogLikelihood }, [.. Targets]);
+
     private RegressionMetrics(RegressionSummary summary, TargetMetrics[] targets)
     {
         Summary = summary;
@@ -19,6 +22,8 @@ public sealed class RegressionMetrics
     public double MeanAbsoluteError => Summary.MeanAbsoluteError;
     /// <inheritdoc cref="RegressionSummary.RSquared"/>
     public double RSquared => Summary.RSquared;
+    /// <inheritdoc cref="RegressionSummary.NegativeLogLikelihood"/>
+    public double NegativeLogLikelihood => Summary.NegativeLogLikelihood;
     /// <summary>The metrics of each target, in order.</summary>
     public IReadOnlyList<TargetMetrics> Targets { get; }
 

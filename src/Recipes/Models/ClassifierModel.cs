@@ -41,6 +41,17 @@ public abstract class ClassifierModel : TrainedModel
         Score(features, probabilities, Classes.Count);
     }
 
+    /// <summary>The calibrated logits of each class: log-probabilities up to a constant of the row.</summary>
+    /// <param name="features">Features as in the data, before any preparation, of one row or many: [rows, <see cref="TrainedModel.InputSize"/>].</param>
+    /// <param name="logits">Filled with [rows, classes].</param>
+    /// <exception cref="ArgumentException">The lengths do not fit.</exception>
+    public void PredictLogits(ReadOnlySpan<float> features, Span<float> logits)
+    {
+        CheckRoom(features, logits, Classes.Count, nameof(logits), "classes");
+        Score(features, logits, Classes.Count, finished: false);
+        foreach (ICalibrator calibrator in _calibrators) calibrator.Apply(logits, Classes.Count);
+    }
+
     /// <summary>The most probable class of one row; of equals, the lowest.</summary>
     /// <param name="features">Features as in the data, [<see cref="TrainedModel.InputSize"/>].</param>
     /// <exception cref="ArgumentException">It is not one row.</exception>

@@ -9,6 +9,7 @@ internal sealed partial class ReportPage
         Tile("Root mean squared error", NumberText.Value(test.RootMeanSquaredError), of);
         Tile("Mean absolute error", NumberText.Value(test.MeanAbsoluteError), of);
         Tile("R²", NumberText.Value(test.RSquared), "1 is perfect, 0 as good as the mean");
+        if (_run.Recipe.HasLikelihood) Tile("Negative log-likelihood", NumberText.Value(test.NegativeLogLikelihood), "mean over rows and targets");
     }
 
     private void Targets()

@@ -13,7 +13,7 @@ internal sealed partial class ReportPage
         if (_run.Recipe.Terms.Count > 1) Chart("Loss terms, before their weights", [.. _run.Recipe.Terms.Select(Term)]);
         if (_run.Epochs.Any(epoch => epoch.Validation is not null))
         {
-            foreach (Metric metric in Metrics.Of(_run.Recipe.Task))
+            foreach (Metric metric in Metrics.Of(_run.Recipe))
                 if (metric != Metric.Brier) Chart("Validation " + Metrics.Words(metric), [Validation(Metrics.Words(metric), metric)]);
         }
 

@@ -17,7 +17,7 @@ internal sealed class EpochHistory
     public EpochHistory(RecipeDefinition recipe)
     {
         Terms = recipe.Terms.Count;
-        _metrics = Metrics.Of(recipe.Task);
+        _metrics = Metrics.Of(recipe);
         Columns = [.. s_before, .. recipe.Terms.Select(term => term.Name), .. s_after, .. _metrics.Select(Metrics.Column)];
         _values = new List<double>(Math.Min(recipe.Epochs, ReservedEpochs) * Columns.Count);
     }
@@ -43,7 +43,7 @@ internal sealed class EpochHistory
     public int LearningRateColumn => FirstTermColumn + Terms;
     /// <summary>The mean over the epoch's steps of the gradient's norm before clipping.</summary>
     public int GradientNormColumn => LearningRateColumn + 1;
-    /// <summary>Metrics on the validation rows, in the order of <see cref="Metrics.Of"/>.</summary>
+    /// <summary>Metrics on the validation rows, in the order of <see cref="Metrics.Of(RecipeDefinition)"/>.</summary>
     public int ValidationColumn => GradientNormColumn + 1;
 
     /// <summary>The numbers of the epoch with this index (from 0), [columns].</summary>

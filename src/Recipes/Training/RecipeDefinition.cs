@@ -53,6 +53,18 @@ public sealed class RecipeDefinition
     public IReadOnlyList<RampInfo> Ramps { get; init; } = [];
     /// <summary>Memory kept per train row, such as the running targets of a formula.</summary>
     public IReadOnlyList<MemoryInfo> Memories { get; init; } = [];
+    /// <summary>Numbers kept for the run, such as a running mean of a formula.</summary>
+    public IReadOnlyList<RunningInfo> Running { get; init; } = [];
+    /// <summary>Groups that rows belong to; 0 if the recipe declares none.</summary>
+    public int Groups { get; init; }
+    /// <summary>Domains that rows come from; 0 if the recipe declares none.</summary>
+    public int Domains { get; init; }
+    /// <summary>Whether each row counts by its weight.</summary>
+    public bool WeighsRows { get; init; }
+    /// <summary>What else losses are given, and which of them asks for it.</summary>
+    public IReadOnlyList<InputNeed> Needs { get; init; } = [];
+    /// <summary>What makes the second view of the batch, in order.</summary>
+    public IReadOnlyList<AugmentationInfo> Augmentations { get; init; } = [];
     /// <summary>Index of the learning rate's knob.</summary>
     public required int LearningRateKnob { get; init; }
     /// <summary>Whether the schedule is told the loss on the validation rows after each epoch.</summary>
@@ -61,6 +73,8 @@ public sealed class RecipeDefinition
     public required Func<ISampler> Sampler { get; init; }
     /// <summary>Make the preparations, in order.</summary>
     public IReadOnlyList<Func<IPreparation>> Preparations { get; init; } = [];
+    /// <summary>Whether one of a regression's losses is a likelihood, which evaluations report.</summary>
+    public bool HasLikelihood { get; init; }
     /// <summary>Make the preparations of a regression's targets, in order.</summary>
     public IReadOnlyList<Func<ITargetPreparation>> TargetPreparations { get; init; } = [];
     /// <summary>Makes the stopping rule; null runs all epochs.</summary>
@@ -134,6 +148,30 @@ public sealed record TermInfo(string Name, int WeightKnob, double From = 0, doub
 
 /// <summary>A knob that moves linearly between two values over a part of the run, and stays at the ends.</summary>
 public sealed record RampInfo(int Knob, double From, double To, double Start, double Until);
+
+/// <summary>Floats kept for the run, all starting at <paramref name="InitialValue"/>.</summary>
+public sealed record RunningInfo(string Name, int Floats, double InitialValue);
+
+/// <summary>Something that changes copies of rows at random, and the name that its draws are made under.</summary>
+public sealed record AugmentationInfo(string Name, Func<IAugmentation> Make);
+
+/// <summary>Something that a loss is given and that not every run has.</summary>
+/// <param name="Input">What it is.</param>
+/// <param name="Term">The first term that asks for it.</param>
+public sealed record InputNeed(RunInput Input, string Term);
+
+/// <summary>What losses may be given beside features, what is learned, groups, domains and weights.</summary>
+public enum RunInput
+{
+    /// <summary>A probability for each class, from the data.</summary>
+    SoftTargets,
+    /// <summary>Another model's logits, from the data.</summary>
+    TeacherLogits,
+    /// <summary><see cref="TrainingOptions.NoiseTransition"/>.</summary>
+    NoiseTransition,
+    /// <summary>What the sampler draws.</summary>
+    DrawnPrior,
+}
 
 /// <summary>Floats kept for each train row, all starting at <paramref name="InitialValue"/>.</summary>
 public sealed record MemoryInfo(string Name, int FloatsPerRow, double InitialValue);

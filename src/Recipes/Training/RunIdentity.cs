@@ -5,7 +5,7 @@ namespace Recipes.Training;
 
 /// <summary>What a run is: the same identity means that the same bits follow.</summary>
 internal sealed record RunIdentity(
-    string Recipe, string Fingerprint, string Source, string Data, string Split, ulong Seed, string Knobs, string Instructions, string Build)
+    string Recipe, string Fingerprint, string Source, string Data, string Split, ulong Seed, string Knobs, string Noise, string Instructions, string Build)
 {
     /// <summary>The identity as lines <c>key=value</c>.</summary>
     public string ToText() => string.Join('\n', Lines().Select(line => line.Key + "=" + Fold(line.Value)));
@@ -30,6 +30,8 @@ internal sealed record RunIdentity(
         string seed = Seed.ToString(CultureInfo.InvariantCulture);
         if (Found("seed") != seed) throw Other(path, $"it was made with seed {Found("seed")}, this run has seed {seed}");
         if (Found("knobs") != Knobs) throw Other(path, $"it was made with {Describe(Found("knobs"))}, this run has {Describe(Knobs)}");
+
+        if (Found("noise") != Noise) throw Other(path, "it was made with another TrainingOptions.NoiseTransition");
 
         if (Found("instructions") != Instructions)
             return $"The run was resumed from a checkpoint made with {Found("instructions")} instructions on a machine with {Instructions}: its last bits may differ from an uninterrupted run's.";
@@ -74,6 +76,7 @@ internal sealed record RunIdentity(
         yield return new("split", Split);
         yield return new("seed", Seed.ToString(CultureInfo.InvariantCulture));
         yield return new("knobs", Knobs);
+        yield return new("noise", Noise);
         yield return new("instructions", Instructions);
         yield return new("build", Build);
     }

@@ -25,7 +25,8 @@ internal abstract class TaskEvaluation
     public abstract void Add(Span<float> scores, in RowSet rows, int first, int count);
 
     /// <summary>The metrics of the rows so far.</summary>
-    public abstract MetricValues Values();
+    /// <param name="negativeLogLikelihood">Of a regression with a likelihood.</param>
+    public abstract MetricValues Values(double negativeLogLikelihood);
 
     /// <summary>Whether a score was not a number, so that the run has to stop.</summary>
     public abstract bool IsSpoiled(in MetricValues values);
@@ -41,7 +42,7 @@ internal abstract class TaskEvaluation
             for (int i = 0; i < count; i++) _accumulator.Add(scores.Slice(i * recipe.Classes, recipe.Classes), rows.Labels[first + i]);
         }
 
-        public override MetricValues Values() => _accumulator.Summary().ToValues();
+        public override MetricValues Values(double negativeLogLikelihood) => _accumulator.Summary().ToValues();
 
         public override bool IsSpoiled(in MetricValues values) => double.IsNaN(values[Metric.Brier]);
     }
@@ -59,13 +60,14 @@ internal abstract class TaskEvaluation
             for (int i = 0; i < truth.Length; i += recipe.Targets) _accumulator.Add(predictions.Slice(i, recipe.Targets), truth.Slice(i, recipe.Targets));
         }
 
-        public override MetricValues Values()
+        public override MetricValues Values(double negativeLogLikelihood)
         {
             RegressionSummary summary = _accumulator.Summary();
-            return new MetricValues(summary.Count, Metrics.Of(RecipeTask.Regression), [summary.RootMeanSquaredError, summary.MeanAbsoluteError, summary.RSquared]);
+            ReadOnlySpan<double> values = [summary.RootMeanSquaredError, summary.MeanAbsoluteError, summary.RSquared, negativeLogLikelihood];
+            return new MetricValues(summary.Count, Metrics.Of(recipe), recipe.HasLikelihood ? values : values[..^1]);
         }
 
-        public override bool IsSpoiled(in MetricValues values) => !double.IsFinite(values[Metric.RootMeanSquaredError]);
+        public override bool IsSpoiled(in MetricValues values) => !double.IsFinite(values[Metric.RootMeanSquaredError]) || (recipe.HasLikelihood && double.IsNaN(values[Metric.NegativeLogLikelihood]));
     }
 
     private sealed class OfLabels(RecipeDefinition recipe, int reserved) : TaskEvaluation
@@ -85,7 +87,7 @@ internal abstract class TaskEvaluation
             for (int i = 0; i < count; i++) _accumulator.Add(scores.Slice(i * width, width), rows.Truth.Span.Slice((first + i) * width, width));
         }
 
-        public override MetricValues Values()
+        public override MetricValues Values(double negativeLogLikelihood)
         {
             MultiLabelSummary summary = _accumulator.Summary();
             return new MetricValues(summary.Count, Metrics.Of(RecipeTask.MultiLabel),

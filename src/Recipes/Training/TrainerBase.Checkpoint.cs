@@ -57,6 +57,7 @@ public abstract partial class TrainerBase
         checkpoint.Into(AveragesSection, Averages);
         checkpoint.Into(BestSection, _best.Weights);
         for (int m = 0; m < _memories.Length; m++) checkpoint.Into(MemorySection(m), _memories[m]);
+        for (int r = 0; r < _running.Length; r++) checkpoint.Into(RunningSection(r), _running[r]);
         _best.Restore(observed);
         _history.Restore(epochs);
         ReplaySchedule();
@@ -72,8 +73,10 @@ public abstract partial class TrainerBase
 
     private static string MemorySection(int memory) => string.Create(CultureInfo.InvariantCulture, $"memory {memory}");
 
+    private static string RunningSection(int running) => string.Create(CultureInfo.InvariantCulture, $"running {running}");
+
     private RunIdentity Identity => new(
-        Recipe.Name, Recipe.Fingerprint, Recipe.Source, _splits.DataIdentity, _splits.Identity, Seed, _knobs.Overrides,
+        Recipe.Name, Recipe.Fingerprint, Recipe.Source, _splits.DataIdentity, _splits.Identity, Seed, _knobs.Overrides, NoiseIdentity,
         InstructionSet.Name, InstructionSet.BuildOf(GetType()));
 
     private void CheckLengths(CheckpointReader checkpoint, long[] counters, double[] epochs, string path)
@@ -86,6 +89,7 @@ public abstract partial class TrainerBase
         checkpoint.Expect<float>(StateSection, OptimizerState.Length);
         checkpoint.Expect<float>(AveragesSection, Averages.Length);
         for (int m = 0; m < _memories.Length; m++) checkpoint.Expect<float>(MemorySection(m), _memories[m].Length);
+        for (int r = 0; r < _running.Length; r++) checkpoint.Expect<float>(RunningSection(r), _running[r].Length);
         if (checkpoint.LengthOf(BestSection) != (long)_best.Weights.Length * sizeof(float))
             throw new InvalidCheckpointException($"The checkpoint '{path}' was made with another setting of TrainingOptions.KeepBest.");
         bool inRange = counters[0] >= 0 && counters[0] <= TotalSteps && counters[1] >= 0 && counters[1] <= DateTimeOffset.MaxValue.UtcTicks;
@@ -95,7 +99,7 @@ public abstract partial class TrainerBase
 
     private void WriteCheckpoint(Stream stream)
     {
-        using var checkpoint = new CheckpointWriter(stream, 11 + _memories.Length);
+        using var checkpoint = new CheckpointWriter(stream, 11 + _memories.Length + _running.Length);
         checkpoint.Section(IdentitySection, Encoding.UTF8.GetBytes(Identity.ToText()));
         checkpoint.Section<long>(CountersSection, [StepIndex, Started.UtcTicks]);
         checkpoint.Section<double>(SecondsSection, [Seconds]);
@@ -108,6 +112,7 @@ public abstract partial class TrainerBase
         checkpoint.Section(AveragesSection, Averages);
         checkpoint.Section(BestSection, _best.Weights);
         for (int m = 0; m < _memories.Length; m++) checkpoint.Section(MemorySection(m), _memories[m]);
+        for (int r = 0; r < _running.Length; r++) checkpoint.Section(RunningSection(r), _running[r]);
         checkpoint.End();
     }
 

@@ -9,6 +9,7 @@ public abstract partial class TrainerBase
     private MetricValues? _lastValidation;
     private long _lastValidationStep = -1;
     private NativeBuffer<float> _scores;
+    private NativeBuffer<float> _preparedTargets;
     private long _clockStart;
     private long _lastReport;
     private long _rowsThisSession;
@@ -43,13 +44,31 @@ public abstract partial class TrainerBase
     private MetricValues Evaluate(in RowSet rows)
     {
         _evaluation.Begin(rows.Count);
+        double likelihood = 0;
         for (int first = 0; first < rows.Count; first += EvaluationRows)
         {
             int count = Math.Min(EvaluationRows, rows.Count - first);
             Score(rows, first, count, EvaluatedWeights);
+            if (Recipe.HasLikelihood) likelihood += SumOfLikelihoods(rows, first, count, EvaluatedWeights);
             _evaluation.Add(_scores.Span[..(count * Recipe.Outputs)], rows, first, count);
         }
-        return _evaluation.Values();
+        return _evaluation.Values(likelihood / rows.Count);
+    }
+
+    /// <summary>Σ over some rows, whose outputs are in <see cref="_scores"/>, of −log of the density of their targets, the mean over targets, in the units of the data.</summary>
+    private double SumOfLikelihoods(in RowSet rows, int first, int count, NativeBuffer<float> weights)
+    {
+        int width = Recipe.Targets;
+        if (_preparedTargets.Length == 0) _preparedTargets = Arena.Allocate<float>((long)EvaluationRows * width);
+        Span<float> targets = _preparedTargets.Span[..(count * width)];
+        rows.Truth.Span.Slice(first * width, count * width).CopyTo(targets);
+        double volume = 0;
+        foreach (ITargetPreparation preparation in _targetPreparations)
+        {
+            for (int i = 0; i < count; i++) volume += preparation.LogJacobian(targets.Slice(i * width, width));
+            preparation.Apply(targets, width);
+        }
+        return Likelihood(_scores, _preparedTargets, count, weights) - (volume / width);
     }
 
     /// <summary>Fills <see cref="_scores"/> with the scores of some rows.</summary>

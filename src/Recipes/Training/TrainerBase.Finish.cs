@@ -77,6 +77,18 @@ public abstract partial class TrainerBase
         _ => [],
     };
 
+    private double MeanLikelihood(in RowSet rows, NativeBuffer<float> weights)
+    {
+        double sum = 0;
+        for (int first = 0; first < rows.Count; first += EvaluationRows)
+        {
+            int count = Math.Min(EvaluationRows, rows.Count - first);
+            Score(rows, first, count, weights);
+            sum += SumOfLikelihoods(rows, first, count, weights);
+        }
+        return sum / rows.Count;
+    }
+
     private IReadOnlyList<string> TargetNames => Recipe.Task == RecipeTask.Regression ? _splits.Train.Source.Targets!.Names : [];
 
     private TestOutcome MeasureTest(NativeBuffer<float> weights, ICalibrator[] calibrators, IConformalPredictor? conformal)
@@ -90,7 +102,8 @@ public abstract partial class TrainerBase
         {
             case RecipeTask.Regression:
                 Span<float> predictions = TargetBlocks.Predictions(scores, test.Count, Recipe.Outputs, Recipe.Targets, _targetPreparations);
-                return new TestOutcome(Regression: RegressionMetrics.Of(predictions, test.Truth.Span, TargetNames));
+                RegressionMetrics metrics = RegressionMetrics.Of(predictions, test.Truth.Span, TargetNames);
+                return new TestOutcome(Regression: Recipe.HasLikelihood ? metrics.With(MeanLikelihood(test, weights)) : metrics);
             case RecipeTask.MultiLabel:
                 return new TestOutcome(MultiLabel: MultiLabelMetrics.FromScores(scores, test.Truth.Span, ClassNames));
         }

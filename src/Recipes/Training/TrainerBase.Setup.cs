@@ -38,7 +38,7 @@ public abstract partial class TrainerBase
         _splits = splits;
         _knobs = new KnobTable(recipe, _options.Knobs);
         Seed = unchecked((ulong?)_options.Seed) ?? recipe.Seed;
-        CheckData(recipe, splits);
+        CheckData(recipe, splits, _options);
         _division = CalibrationDivision.Of(recipe, splits.Calibration, Seed);
         StepsPerEpoch = recipe.StepsPerEpoch(splits.Train.Count);
         TotalSteps = (long)StepsPerEpoch * recipe.Epochs;
@@ -73,7 +73,24 @@ public abstract partial class TrainerBase
             CountClasses(splits.Train);
             _memories = [.. recipe.Memories.Select(memory => Arena.Allocate<float>((long)memory.FloatsPerRow * _train.Count))];
             for (int m = 0; m < _memories.Length; m++) _memories[m].Span.Fill((float)recipe.Memories[m].InitialValue);
+            _running = [.. recipe.Running.Select(running => Arena.Allocate<float>(running.Floats))];
+            for (int r = 0; r < _running.Length; r++) _running[r].Span.Fill((float)recipe.Running[r].InitialValue);
             _sampler = StartSampler();
+
+            Dataset source = splits.Train.Source;
+            _trainGroups = IndicesOf(recipe.Groups > 0 ? splits.Train.Groups : null);
+            _trainDomains = IndicesOf(recipe.Domains > 0 ? splits.Train.Domains : null);
+            BatchGroups = Arena.Allocate<int>(recipe.Groups > 0 ? recipe.BatchSize : 0);
+            BatchDomains = Arena.Allocate<int>(recipe.Domains > 0 ? recipe.BatchSize : 0);
+            if (recipe.WeighsRows) TrainSampleWeights = ScaledWeights(source.SampleWeights!);
+            if (Needs(RunInput.SoftTargets)) TrainSoftTargets = TrainColumn(source.SoftTargets!);
+            if (Needs(RunInput.TeacherLogits)) TrainTeacherLogits = TrainColumn(source.TeacherLogits!);
+            if (Needs(RunInput.NoiseTransition)) Transition = Transposed(_options.NoiseTransition!);
+            _drawnPrior = new double[Needs(RunInput.DrawnPrior) ? recipe.Classes : 0];
+            DrawnPrior = Arena.Allocate<float>(_drawnPrior.Length);
+            _augmentations = [.. recipe.Augmentations.Select(augmentation => augmentation.Make())];
+            _augmentationKeys = [.. recipe.Augmentations.Select(augmentation => new RandomKey(Seed, "view/" + augmentation.Name))];
+            _augment = Augment;
 
             if (_options.RunDirectory is not null) _directory = new RunDirectory(_options.RunDirectory, _history);
             if (!Resume()) StartAnew();
@@ -150,10 +167,11 @@ public abstract partial class TrainerBase
         return sampler;
     }
 
-    private static void CheckData(RecipeDefinition recipe, Splits splits)
+    private static void CheckData(RecipeDefinition recipe, Splits splits, TrainingOptions options)
     {
         StartupGuards.InputTakesRow(splits, recipe.InputSize);
         StartupGuards.LearnsWhatRowsHave(splits, recipe);
+        StartupGuards.HasColumns(splits, recipe, options);
         StartupGuards.BatchFits(splits.Train, recipe.BatchSize);
         if (recipe.StoppingRule is not null) StartupGuards.HasRows(splits.Validation, "the stopping rule");
         if (recipe.SchedulesByValidation) StartupGuards.HasRows(splits.Validation, "the schedule");

@@ -1,5 +1,3 @@
-using Recipes.Engine;
-
 namespace Recipes.Training;
 
 public abstract partial class TrainerBase
@@ -50,10 +48,11 @@ public abstract partial class TrainerBase
         }
         LearningRate = _knobs[Recipe.LearningRateKnob] * Schedule(progress, TotalSteps) * _factorOfEpoch;
 
+        if (_drawnPrior.Length > 0) TakeDrawnPrior();
         int first = (int)(StepIndex % StepsPerEpoch) * Recipe.BatchSize;
         Count = Math.Min(Recipe.BatchSize, _train.Count - first);
         _sampler.Draw(StepIndex, BatchRows.Span[..Count]);
-        if (BatchLabels.Length > 0) Gather.Labels(_train.Labels, BatchRows, Count, BatchLabels);
+        TakeInputs();
     }
 
     private void EndStep()

@@ -76,6 +76,9 @@ public abstract partial class TrainerBase : IDisposable
     /// <summary>The network without training-time noise: inputs [rows, InputSize] to scores [rows, Outputs]. Called with at most <see cref="EvaluationRows"/> rows; may use <see cref="Team"/>.</summary>
     protected abstract void Evaluate(NativeBuffer<float> inputs, int rows, NativeBuffer<float> scores, NativeBuffer<float> weights);
 
+    /// <summary>Σ over rows of the loss that is a likelihood, of outputs [rows, Outputs] and prepared targets [rows, Targets]; called with at most <see cref="EvaluationRows"/> rows where the recipe has one.</summary>
+    protected virtual double Likelihood(NativeBuffer<float> outputs, NativeBuffer<float> targets, int rows, NativeBuffer<float> weights) => double.NaN;
+
     /// <summary>The most rows <see cref="Evaluate(NativeBuffer{float}, int, NativeBuffer{float}, NativeBuffer{float})"/> takes at once.</summary>
     protected abstract int EvaluationRows { get; }
 

@@ -25,6 +25,9 @@ public sealed class TrainingOptions
     /// <summary>Values for knobs by path, in place of the declared ones: <c>["Focal.Gamma"] = 3</c>.</summary>
     public IReadOnlyDictionary<string, double>? Knobs { get; init; }
 
+    /// <summary>How labels were corrupted, for losses that ask for it: the probability of each observed class (columns) given each true one (rows), [classes, classes].</summary>
+    public double[,]? NoiseTransition { get; init; }
+
     /// <summary>Writes a checkpoint every so many epochs (1 by default); 0 for none at epoch ends.</summary>
     public int CheckpointEveryEpochs { get; init; } = 1;
 

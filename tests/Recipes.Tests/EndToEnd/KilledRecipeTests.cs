@@ -6,10 +6,12 @@ namespace Recipes.Tests.EndToEnd;
 /// <summary>Generated trainers, killed for real at random points: what they end with is what an untouched run ends with.</summary>
 public class KilledRecipeTests(ITestOutputHelper output)
 {
-    // Specimens keeps memory per row; SmallDigits averages and stops early: together all that a checkpoint holds.
+    // Specimens keeps memory per row, Given numbers for the run; SmallDigits averages and stops early; Ink prepares targets: together all that a checkpoint holds.
     [Theory]
     [InlineData("Specimens")]
     [InlineData("SmallDigits")]
+    [InlineData("Given")]
+    [InlineData("Ink")]
     public void A_run_that_is_killed_five_times_ends_with_the_same_bytes(string recipe)
     {
         int seed = Environment.TickCount;

@@ -16,6 +16,26 @@ public partial class TorchClippedFocal;
 [CrossEntropy, InOrder, Sgd(0.1, Momentum = 0.9)]
 public partial class TorchNormalised;
 
+[Recipe(Epochs = 34, BatchSize = 16), Input(6), Dense(9), Relu, Dense(4), Targets(4)]
+[MeanSquaredError, InOrder, Sgd(0.1, Momentum = 0.9)]
+public partial class TorchSquares;
+
+[Recipe(Epochs = 34, BatchSize = 16), Input(6), Dense(9), Relu, Dense(4), Targets(2)]
+[InOrder, Adam(1e-2)]
+public partial class TorchLikelihood
+{
+    [LossTerm]
+    static Scalar Gaussian(Outputs mean, Outputs logVariance, Targets y) => 0.5 * Mean(logVariance + Square(y - mean) * Exp(-logVariance));
+}
+
+[Recipe(Epochs = 34, BatchSize = 16), Input(6), Dense(9), Relu, Dense(4), MultiLabel]
+[InOrder, Adam(1e-2)]
+public partial class TorchLabels
+{
+    [LossTerm]
+    static Scalar Binary(Logits z, MultiLabel y) => Mean(Softplus(z) - y * z);
+}
+
 /// <summary>Whole networks against PyTorch: weights in and out as safetensors, 100 steps on the same rows.</summary>
 public class TorchNetworkTests
 {
@@ -46,6 +66,30 @@ public class TorchNetworkTests
     }
 
     [Fact]
+    public void A_regression_does_what_PyTorch_does()
+    {
+        using var trainer = new TorchSquares.Trainer(Numbers(4), Options());
+        Check(() => trainer.Step().Loss, () => trainer.Finish().Model, NetworkGolden.SquaresFirstLoss, NetworkGolden.SquaresLastLoss, NetworkGolden.SquaresWeights);
+    }
+
+    [Fact]
+    public void A_regression_with_two_outputs_for_each_target_does_what_PyTorch_does()
+    {
+        using var trainer = new TorchLikelihood.Trainer(Numbers(2), Options());
+        Check(() => trainer.Step().Loss, () => trainer.Finish().Model, NetworkGolden.LikelihoodFirstLoss, NetworkGolden.LikelihoodLastLoss, NetworkGolden.LikelihoodWeights);
+    }
+
+    [Fact]
+    public void Several_labels_do_what_PyTorch_does()
+    {
+        var labels = new bool[Rows, Classes];
+        for (int i = 0; i < Rows; i++)
+            for (int k = 0; k < Classes; k++) labels[i, k] = ((3 * i) + (5 * k) + (i * k)) % 7 < 3;
+        using var trainer = new TorchLabels.Trainer(new Splits(Unlabelled().WithMultiLabels(labels)), Options());
+        Check(() => trainer.Step().Loss, () => trainer.Finish().Model, NetworkGolden.LabelsFirstLoss, NetworkGolden.LabelsLastLoss, NetworkGolden.LabelsWeights);
+    }
+
+    [Fact]
     public void Layer_normalisation_and_a_learned_slope_do_what_PyTorch_does()
     {
         using var trainer = new TorchNormalised.Trainer(Data(), Options("3", ("1.weight", 1), ("1.bias", 0), ("2.weight", 0.25f)));
@@ -54,7 +98,7 @@ public class TorchNetworkTests
             "0.weight", "0.bias", "1.weight", "1.bias", "2.weight", "3.weight", "3.bias");
     }
 
-    private static void Check(Func<double> step, Func<ClassifierModel> finish, double firstLoss, double lastLoss, float[] weights, params string[] names)
+    private static void Check(Func<double> step, Func<TrainedModel> finish, double firstLoss, double lastLoss, float[] weights, params string[] names)
     {
         if (names.Length == 0) names = ["0.weight", "0.bias", "2.weight", "2.bias"];
         double loss = step();
@@ -82,6 +126,24 @@ public class TorchNetworkTests
         var labels = new int[Rows];
         for (int i = 0; i < Rows; i++) labels[i] = ((7 * i) + (i * i / 3)) % Classes;
         return new Splits(train: Dataset.FromArrays(Wave(Rows * Features, 0.731, 0.2, 1), labels));
+    }
+
+    /// <summary>The same rows with the first targets of four.</summary>
+    private static Splits Numbers(int count)
+    {
+        float[] all = Wave(Rows * Classes, 0.37, 1.1, 1);
+        var targets = new float[Rows, count];
+        for (int i = 0; i < Rows; i++)
+            for (int t = 0; t < count; t++) targets[i, t] = all[(i * Classes) + t];
+        return new Splits(Unlabelled().WithTargets(targets));
+    }
+
+    private static Dataset Unlabelled()
+    {
+        float[] values = Wave(Rows * Features, 0.731, 0.2, 1);
+        var features = new float[Rows, Features];
+        Buffer.BlockCopy(values, 0, features, 0, sizeof(float) * values.Length);
+        return Dataset.FromFeatures(features);
     }
 
     private static TrainingOptions Options(string output = "2", params (string Name, float Start)[] between)

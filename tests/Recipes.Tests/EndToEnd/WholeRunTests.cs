@@ -9,6 +9,9 @@ public class WholeRunTests
     [InlineData("Wide", 12)]
     [InlineData("Specimens", 40)]
     [InlineData("Learning", 40)]
+    [InlineData("Given", 40)]
+    [InlineData("Ink", 40)]
+    [InlineData("Strokes", 40)]
     public void One_two_and_three_threads_give_the_same_bytes(string recipe, int steps)
     {
         string[] one = Hash(recipe, 1, steps), two = Hash(recipe, 2, steps), three = Hash(recipe, 3, steps);
@@ -34,6 +37,10 @@ public class WholeRunTests
     [Theory]
     [InlineData("Endurance", 1)]
     [InlineData("Endurance", 2)]
+    [InlineData("EnduranceOfInputs", 1)]
+    [InlineData("EnduranceOfInputs", 2)]
+    [InlineData("EnduranceOfTargets", 1)]
+    [InlineData("EnduranceOfLabels", 2)]
     public void A_thousand_steps_over_epoch_ends_allocate_nothing(string recipe, int threads)
         => Assert.Equal("0", HostProcess.Run(null, "allocations", recipe, Repository.Digits, threads.ToString(CultureInfo.InvariantCulture), "1000"));
 

@@ -118,6 +118,23 @@ internal static class Golden
         -0.1084719444413969, 0.35819472222526977, -0.1287764197736595, 0.012386975323119973,
     ];
 
+    /// <summary>F.mse_loss of the outputs and the test's targets: the loss of each row.</summary>
+    public static readonly double[] MeanSquaredError =
+    [
+        1.328125, 14.078125, 7.0, 0.07500000000000001,
+        7.3125,
+    ];
+
+    /// <summary>F.mse_loss of the outputs and the test's targets: the gradient of the mean.</summary>
+    public static readonly double[] MeanSquaredErrorGradient =
+    [
+        0.1, 0.1, -0.17500000000000002, -0.05,
+        0.0, 0.025, -0.75, 0.0,
+        0.1, 0.1, 0.5, -0.1,
+        0.010000000000000002, 0.020000000000000004, 0.03, 0.04000000000000001,
+        0.5, 0.0, -0.2, -0.05,
+    ];
+
     /// <summary>negative entropy of the mean softmax: the loss of each row.</summary>
     public static readonly double[] PredictionDiversity =
     [

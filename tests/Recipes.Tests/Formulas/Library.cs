@@ -58,6 +58,8 @@ internal static class Library
             "Row`1" when parameter.ParameterType == typeof(Row<Element>) => (Row<Element>)row,
             "Row`1" => (Row<Feature>)row,
             "Label" => new Label([0, 1]),
+            "Outputs" => new Outputs(row),
+            "Targets" => new Targets(new double[] { 0.5, 0, 3 }),
             "Memory" => (Memory)new Row<Class>(new double[2, 3]),
             "State" => default(State),
             "Running" => (Running)0.5,

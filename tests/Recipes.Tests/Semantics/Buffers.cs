@@ -7,7 +7,7 @@ namespace Recipes.Tests.Semantics;
 internal static class Buffers
 {
     /// <summary>What a model was made of, the learned numbers of the loss included.</summary>
-    public static float[] WeightsOf(ClassifierModel model)
+    public static float[] WeightsOf(TrainedModel model)
     {
         float[] weights = model.Weights.ToArray();
         GC.KeepAlive(model);

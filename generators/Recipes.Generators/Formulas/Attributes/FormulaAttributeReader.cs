@@ -21,13 +21,14 @@ internal static class FormulaAttributeReader
             // What is wrong with a method that gives no formula is the analyzer's to say.
             if (FormulaReader.FromSource(method, context.SemanticModel, cancellation).Formula is not { } formula) return null;
             return new FormulaAttributeModel(
-                NamespaceOf(symbol), symbol.ContainingType.Name, IsPublic(symbol), formula, DocumentationReader.Read(method, formula, PaperOf(symbol)));
+                NamespaceOf(symbol), symbol.ContainingType.Name, IsPublic(symbol), formula, DocumentationReader.Read(method, formula, PaperOf(symbol)),
+                symbol.GetAttributes().Any(a => a.AttributeClass is { Name: "LikelihoodAttribute" } type && SourceNames.IsInRecipes(type)));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             var nothing = new FormulaDefinition(symbol.Name, default, [], "");
             return new FormulaAttributeModel(
-                NamespaceOf(symbol), symbol.ContainingType.Name, IsPublic: false, nothing, new FormulaDocumentation("", "", []), InternalError.Describe(exception));
+                NamespaceOf(symbol), symbol.ContainingType.Name, IsPublic: false, nothing, new FormulaDocumentation("", "", []), Failure: InternalError.Describe(exception));
         }
     }
 

@@ -10,6 +10,7 @@ namespace Recipes.Generators.Formulas.Kernels;
 /// <param name="LogitTransforms">What is applied to the logits before every term, in order.</param>
 /// <param name="TermWeighting">What is applied to each term's mean; null for nothing.</param>
 /// <param name="WeighsRows">Whether an example counts as much as <c>ClassWeights</c> says for its label.</param>
+/// <param name="WeighsExamples">Whether an example counts as much as <c>TrainSampleWeights</c> says for its row.</param>
 /// <param name="Inputs">What the formulas are given beside logits and label.</param>
 internal sealed record LossKernelRequest(
     int Classes,
@@ -19,7 +20,8 @@ internal sealed record LossKernelRequest(
     EquatableArray<BoundFormula> LogitTransforms = default,
     BoundFormula? TermWeighting = null,
     bool WeighsRows = false,
-    EquatableArray<LossInput> Inputs = default);
+    EquatableArray<LossInput> Inputs = default,
+    bool WeighsExamples = false);
 
 /// <summary>Where a loss finds what its formulas are given beside the first view's logits and the label.</summary>
 /// <param name="Role">What it is given.</param>

@@ -94,16 +94,16 @@ internal sealed class LossObjective
         {
             int view = term.Mixed ? _request.Views - 1 : 0;
             Node own = Value(term, view, Label, remembers: true);
-            Node weight = _request.WeighsRows ? Graph.Pick(ClassWeights, Label) : Graph.One;
             Node value = own;
-            Node weighted = Graph.Multiply(weight, own);
+            Node weighted = Graph.Multiply(Weight(Label, "BatchRows"), own);
             if (term.Mixed)
             {
                 Node other = Value(term, view, PartnerLabel, remembers: false);
                 Node rest = Graph.Subtract(Graph.One, Share);
-                Node otherWeight = _request.WeighsRows ? Graph.Pick(ClassWeights, PartnerLabel) : Graph.One;
+                Node otherWeight = Weight(PartnerLabel, "_mixRows");
                 value = Graph.Add(Graph.Multiply(Share, own), Graph.Multiply(rest, other));
-                weighted = _request.WeighsRows ? Graph.Add(Graph.Multiply(Share, weighted), Graph.Multiply(rest, otherWeight, other)) : value;
+                if (_request.WeighsRows || _request.WeighsExamples) weighted = Graph.Add(Graph.Multiply(Share, weighted), Graph.Multiply(rest, otherWeight, other));
+                else weighted = value;
             }
 
             value.Hint ??= term.Name;
@@ -115,6 +115,15 @@ internal sealed class LossObjective
 
         Loss = loss;
         Differentiate();
+    }
+
+    /// <summary>How much an example counts: by its class, by itself, or both.</summary>
+    /// <param name="label">Its label.</param>
+    /// <param name="rows">The buffer that says which train row it is.</param>
+    private Node Weight(Node label, string rows)
+    {
+        Node ofClass = _request.WeighsRows ? Graph.Pick(ClassWeights, label) : Graph.One;
+        return _request.WeighsExamples ? Graph.Multiply(ofClass, Sources.Weight(rows)) : ofClass;
     }
 
     /// <summary>All gradients, and every output without the marks of differentiation.</summary>

@@ -86,6 +86,15 @@ internal sealed class LossSources
         return input;
     }
 
+    /// <summary>The weights of rows.</summary>
+    /// <param name="rows">The buffer that says which train rows.</param>
+    public Node Weight(string rows)
+    {
+        Node input = _graph.Input($"weightsOf.{rows}", Axes.Example);
+        Numbers[input] = new ExamplePlace("TrainSampleWeights", "0", rows);
+        return input;
+    }
+
     private static Axes AxisOf(FormulaRole role) => role switch
     {
         FormulaRole.Embedding or FormulaRole.OtherEmbedding => Axes.Feature,

@@ -20,7 +20,8 @@ internal sealed class ActivationOnLogitsRule : IRecipeRule
         foreach (Declaration term in context.Recipe.Of(DeclarationKind.Term))
             if (!term.IsMethod)
                 loss ??= term;
-        if (loss is null) return;
+        // A regression may bend its outputs: to positive numbers, say.
+        if (loss is null || LearnedTasks.Of(context.Recipe) == LearnedTask.Regression) return;
         foreach (Declaration layer in AfterLastDense.Of(context))
             if (Kinds.IsActivation(layer))
                 context.Report(Descriptor, layer, layer.Attribute, context.Classes ?? 0, loss.Attribute);

@@ -36,7 +36,7 @@ internal sealed class SingleClassRule : IRecipeRule
 
     public void Check(RecipeContext context)
     {
-        if (context.Classes == 1 && context.Recipe.First(DeclarationKind.Term) is not null)
+        if (LearnedTasks.Of(context.Recipe) == LearnedTask.Classification && context.Classes == 1 && context.Recipe.First(DeclarationKind.Term) is not null)
             context.ReportArgument(Descriptor, context.LastDense!, "units");
     }
 }
@@ -65,7 +65,7 @@ internal sealed class LabelUnusedRule : IRecipeRule
 {
     private static readonly DiagnosticDescriptor s_descriptor = new(
         RuleIds.LabelUnused, "Some term looks at the label",
-        "{0} never looks at the label and no other term does, so that no class is learned; add a loss on labels, for example [CrossEntropy]",
+        "{0} never looks at {1} and no other term does, so that no {2} is learned; add a loss on {3}",
         RuleText.Losses, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleText.Pages + RuleIds.LabelUnused + ".md");
 
     public DiagnosticDescriptor Descriptor => s_descriptor;
@@ -78,13 +78,20 @@ internal sealed class LabelUnusedRule : IRecipeRule
             if (term.Formula is not { } formula || LooksAtLabel(formula)) return;
             first ??= term;
         }
-        if (first is not null && !context.HasUnresolved) context.Report(Descriptor, first, RecipeContext.Show(first));
+        if (first is null || context.HasUnresolved) return;
+        (string truth, string what, string loss) = LearnedTasks.Of(context.Recipe) switch
+        {
+            LearnedTask.Regression => ("the targets", "number", "targets, for example [MeanSquaredError]"),
+            LearnedTask.MultiLabel => ("the labels", "label", "the labels of a row"),
+            _ => ("the label", "class", "labels, for example [CrossEntropy]"),
+        };
+        context.Report(Descriptor, first, RecipeContext.Show(first), truth, what, loss);
     }
 
     private static bool LooksAtLabel(FormulaDefinition formula)
     {
         foreach (FormulaParameter parameter in formula.Parameters)
-            if (parameter.Role == FormulaRole.Label && FormulaSyntax.Uses(formula, parameter.Name))
+            if (parameter.Role is FormulaRole.Label or FormulaRole.SoftTarget or FormulaRole.Teacher or FormulaRole.MultiLabel or FormulaRole.Target or FormulaRole.Targets && FormulaSyntax.Uses(formula, parameter.Name))
                 return true;
         return false;
     }
