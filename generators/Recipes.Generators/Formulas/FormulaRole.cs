@@ -11,6 +11,8 @@ internal enum FormulaRole
     FeatureRow,
     /// <summary>A value per element of a tensor: <c>Row&lt;Element&gt;</c>; by reference it is the optimizer's state.</summary>
     ElementRow,
+    /// <summary>A value per incoming weight of a unit: <c>Row&lt;Incoming&gt;</c>; by reference it is the optimizer's state.</summary>
+    IncomingRow,
     /// <summary>The network's outputs, a value per class.</summary>
     Logits,
     /// <summary>The index of the true class.</summary>
@@ -21,8 +23,10 @@ internal enum FormulaRole
     Learned,
     /// <summary>A value per feature that is trained with the network.</summary>
     LearnedRow,
-    /// <summary>A number kept per parameter element; by reference.</summary>
+    /// <summary>A number kept per parameter element, unit or tensor; by reference.</summary>
     State,
+    /// <summary>The averaged weight, which is evaluated and kept; by reference.</summary>
+    Averaged,
     /// <summary>The learning rate in force.</summary>
     Rate,
     /// <summary>The number of this step, 1 in the first.</summary>
@@ -35,6 +39,8 @@ internal enum FormulaRole
     ValidationLoss,
     /// <summary>The norm of the whole gradient.</summary>
     GradientNorm,
+    /// <summary>Whether the tensor is a layer's weight matrix, folded for each tensor: <c>[IsMatrix] bool</c>.</summary>
+    IsMatrix,
     /// <summary>Train rows of the class.</summary>
     ClassCount,
     /// <summary>Train rows.</summary>

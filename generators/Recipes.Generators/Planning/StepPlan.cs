@@ -125,7 +125,20 @@ internal sealed class PlannedOperation
 
 /// <summary>A trained tensor, its place, and what names its first random numbers (empty if it has none).</summary>
 internal sealed record PlannedParameter(
-    string Name, string Shape, int Length, int Offset, bool Transposed, string Initializer, int FanIn, double InitialValue, bool Decays, bool InNetwork, string DrawnAs);
+    string Name, string Shape, int Length, int Offset, bool Transposed, string Initializer, int FanIn, double InitialValue, bool Decays, bool InNetwork, string DrawnAs)
+{
+    /// <summary>How it lies in memory: a layer's weights as a matrix of its units, all else as one row.</summary>
+    public Formulas.Kernels.ParameterTensor Tensor
+    {
+        get
+        {
+            string[] sizes = Shape.Split(',');
+            if (!InNetwork || sizes.Length < 2) return new(1, Length);
+            int units = int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture);
+            return Transposed ? new(Length / units, units, IsMatrix: true, UnitsInColumns: true) : new(units, Length / units, IsMatrix: true);
+        }
+    }
+}
 
 /// <summary>A number that is loaded at each step: its path, its field in the trainer, its declared value.</summary>
 internal sealed record PlannedKnob(int Index, string Path, string Field, double Value, double Minimum, double Maximum, bool ExclusiveMinimum, bool ExclusiveMaximum);

@@ -38,8 +38,12 @@ internal static class DefinitionWriter
             writer.WriteLine("Seed = " + Literals.Literal(unchecked((ulong)recipe.Run.Seed)) + ",");
             writer.WriteLine("DropLast = " + Literals.Literal(recipe.Run.DropLast) + ",");
             writer.WriteLine("ParameterFloats = " + plan.ParameterFloats + ",");
-            writer.WriteLine("OptimizerStates = " + kernels.Update.States + ",");
-            writer.WriteLine("Averages = " + Literals.Literal(plan.Averaging is not null) + ",");
+            writer.WriteLine("OptimizerFloats = " + kernels.Update.StateFloats + ",");
+            if (kernels.Update.StateFills.Count > 0)
+                using (writer.Open("OptimizerStarts = new OptimizerStart[]", ","))
+                    foreach (Formulas.Kernels.StateFill fill in kernels.Update.StateFills)
+                        writer.WriteLine("new(" + fill.Start + ", " + fill.Length + ", " + Literals.Literal(fill.Value) + "),");
+            writer.WriteLine("Averages = " + Literals.Literal(kernels.Update.Averages) + ",");
             writer.WriteLine("LearningRateKnob = 0,");
             if (plan.SchedulesByValidation) writer.WriteLine("SchedulesByValidation = true,");
             WriteParameters(writer, plan);

@@ -48,8 +48,8 @@ internal static class PlanText
         yield return "";
         yield return "One step: " + Names.Grouped(plan.FlopsPerStep) + " floating-point operations in products; nothing is allocated.";
         long parameterBytes = 4L * plan.ParameterFloats;
-        yield return "  parameters " + Names.Grouped(parameterBytes) + " bytes, gradients the same, optimizer state " + Names.Grouped(parameterBytes * kernels.Update.States) + " bytes" +
-            (plan.Averaging is null ? "" : ", averages " + Names.Grouped(parameterBytes) + " bytes") + ".";
+        yield return "  parameters " + Names.Grouped(parameterBytes) + " bytes, gradients the same, optimizer state " + Names.Grouped(4L * kernels.Update.StateFloats) + " bytes" +
+            (!kernels.Update.Averages ? "" : ", averages " + Names.Grouped(parameterBytes) + " bytes") + ".";
         yield return "  step buffers " + Names.Grouped(4L * plan.WorkspaceFloats) + " bytes, shared by lifetime:";
         foreach (PlannedBuffer buffer in plan.Buffers)
             yield return "    " + buffer.Field.TrimStart('_') + " [" + buffer.Shape + "]: " + Names.Grouped(4L * buffer.Floats) + " bytes at " + Names.Grouped(4L * buffer.Offset) + ".";

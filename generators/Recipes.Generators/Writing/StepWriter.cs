@@ -23,11 +23,10 @@ internal static class StepWriter
             writer.WriteLine(kernels.Loss.Call);
             WriteBackward(writer, plan);
             writer.WriteLine();
-            writer.WriteLine("// Gradient transforms, parameter update" + (plan.Averaging is null ? "" : " and averages") + ", one pass.");
+            writer.WriteLine("// Gradient transforms, parameter update" + (kernels.Update.Averages ? " and averages" : "") + ".");
             writer.WriteLine("GradientNorm = Math.Sqrt(Reductions.SumOfSquares(Team, Gradients));");
             writer.WriteLine("if (!double.IsFinite(Loss) || !double.IsFinite(GradientNorm)) return; // the run stops here and says why");
-            if (kernels.Update.Prepare.Length > 0) writer.WriteLine(kernels.Update.Prepare);
-            writer.WriteLine("Team.For(_chunkStart.Length, _updateParameters);");
+            foreach (string call in kernels.Update.Call) writer.WriteLine(call);
         }
         writer.WriteLine();
     }

@@ -23,10 +23,7 @@ internal sealed class TrainerKernels
 
         if (plan.Likelihood is { } likelihood) Likelihood = LikelihoodWriter.Compile(plan, likelihood);
 
-        var gradientTransforms = new List<BoundFormula>();
-        foreach (PlannedFormula transform in plan.GradientTransforms) gradientTransforms.Add(Bind(transform));
-        Update = ParameterKernel.Write(
-            Bind(plan.Optimizer), gradientTransforms.ToEquatableArray(), plan.Averaging is { } averaging ? Bind(averaging) : null);
+        Update = ParameterKernel.Write(UpdateOf(plan, plan.GradientTransforms, plan.Averaging));
 
         var written = new HashSet<string>();
         foreach (PlannedOperation operation in plan.Operations)
@@ -68,6 +65,17 @@ internal sealed class TrainerKernels
         var slots = new List<BoundSlot>();
         foreach ((string parameter, string expression) in formula.Parts.Slots) slots.Add(new BoundSlot(parameter, expression));
         return new BoundFormula(formula.Formula, prefix ?? Names.Pascal(formula.Name), knobs.ToEquatableArray(), slots.ToEquatableArray());
+    }
+
+    /// <summary>The update of the plan's parameters by its optimizer.</summary>
+    public static ParameterKernelRequest UpdateOf(StepPlan plan, IReadOnlyList<PlannedFormula> transforms, PlannedFormula? averaging)
+    {
+        var bound = new List<BoundFormula>();
+        foreach (PlannedFormula transform in transforms) bound.Add(Bind(transform));
+        var tensors = new List<ParameterTensor>();
+        foreach (PlannedParameter parameter in plan.Parameters) tensors.Add(parameter.Tensor);
+        return new ParameterKernelRequest(
+            Bind(plan.Optimizer), bound.ToEquatableArray(), averaging is null ? null : Bind(averaging), tensors.ToEquatableArray(), plan.ParameterFloats);
     }
 
     private static IReadOnlyDictionary<FormulaRole, string> Arguments(PlannedFormula formula) => new Dictionary<FormulaRole, string>

@@ -46,9 +46,7 @@ internal static class TrainerWriter
         foreach (PlannedOperation operation in plan.Operations)
             if (operation.Dropout is not null)
                 writer.WriteLine("private readonly RandomKey " + DropoutKey(operation) + ";");
-        writer.WriteLine("private readonly int[] _chunkStart, _chunkLength; // the parameters in pieces, for the update");
-        writer.WriteLine("private readonly bool[] _chunkDecays;");
-        writer.WriteLine("private readonly Action<int> _updateParameters;");
+        writer.WriteLine("private readonly ParameterChunks _chunks; // the parameters in pieces, for the update");
         foreach (PlannedKnob knob in plan.Knobs) writer.WriteLine("private double " + knob.Field + "; // " + knob.Path);
         writer.WriteLine();
     }
@@ -76,8 +74,8 @@ internal static class TrainerWriter
             foreach (PlannedOperation operation in plan.Operations)
                 if (operation.Dropout is { } dropout)
                     writer.WriteLine(DropoutKey(operation) + " = new RandomKey(Seed, " + Literals.Literal("dropout/" + dropout.Name) + ");");
-            writer.WriteLine("ParameterChunks.Split(Definition, wholeTensors: " + Literals.Literal(kernels.Update.PerTensor) + ", out _chunkStart, out _chunkLength, out _chunkDecays);");
-            writer.WriteLine("_updateParameters = UpdateParameters;");
+            writer.WriteLine("_chunks = new ParameterChunks(Definition.Parameters, byRows: " + Literals.Literal(kernels.Update.ByRows) + ");");
+            writer.WriteLine("AllocateUpdate();");
             writer.WriteLine("AllocateLossScratch();");
         }
         writer.WriteLine();

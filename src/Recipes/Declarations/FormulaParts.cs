@@ -61,6 +61,10 @@ public sealed class LikelihoodAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class DecayAttribute : Attribute;
 
+/// <summary>Marks a switch of an optimizer or gradient transform that is no choice of the recipe: whether the tensor is the weight matrix of a layer, and not a bias or gain.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class IsMatrixAttribute : Attribute;
+
 /// <summary>The value that a learned or remembered parameter of a formula starts at; 0 without it.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class InitialAttribute(double value) : Attribute

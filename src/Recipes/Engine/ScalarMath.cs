@@ -66,4 +66,12 @@ public static class ScalarMath
         for (; i < count; i++) sum += values[start + i];
         return sum;
     }
+
+    /// <summary>The greatest of <paramref name="count"/> floats from <paramref name="start"/> on; NaN if one is, −∞ of none.</summary>
+    public static double Largest(NativeBuffer<float> values, nint start, int count)
+    {
+        float greatest = float.NegativeInfinity;
+        for (int i = 0; i < count; i++) greatest = MathF.Max(greatest, values[start + i]);
+        return greatest;
+    }
 }

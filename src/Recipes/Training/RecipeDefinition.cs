@@ -41,8 +41,10 @@ public sealed class RecipeDefinition
     public required IReadOnlyList<ParameterInfo> Parameters { get; init; }
     /// <summary>Floats in the parameter buffer, padding between tensors included.</summary>
     public required int ParameterFloats { get; init; }
-    /// <summary>State buffers the optimizer keeps, each as long as the parameter buffer.</summary>
-    public required int OptimizerStates { get; init; }
+    /// <summary>Floats that the update of the parameters keeps from step to step.</summary>
+    public required int OptimizerFloats { get; init; }
+    /// <summary>What of them does not start at 0.</summary>
+    public IReadOnlyList<OptimizerStart> OptimizerStarts { get; init; } = [];
     /// <summary>Whether the recipe averages its weights (the averages are evaluated, calibrated and kept).</summary>
     public bool Averages { get; init; }
     /// <summary>Numbers that can change without recompiling, by path.</summary>
@@ -110,6 +112,9 @@ public sealed record ParameterInfo(
     /// <summary>Names the random numbers that it starts with. The layer's own name, unlike its index in the state dict, does not change when another layer is put before it.</summary>
     public string DrawnAs { get; init; } = Name;
 
+    /// <summary>Whether it is the weight matrix of a layer; a weight with more than two axes is one, with a row for each output unit.</summary>
+    public bool IsMatrix => InNetwork && Shape.Count >= 2;
+
     /// <summary>Elements.</summary>
     public int Length
     {
@@ -172,6 +177,9 @@ public enum RunInput
     /// <summary>What the sampler draws.</summary>
     DrawnPrior,
 }
+
+/// <summary>A run of the optimizer's state that starts at a value other than 0.</summary>
+public sealed record OptimizerStart(int Start, int Length, double Value);
 
 /// <summary>Floats kept for each train row, all starting at <paramref name="InitialValue"/>.</summary>
 public sealed record MemoryInfo(string Name, int FloatsPerRow, double InitialValue);

@@ -49,7 +49,7 @@ public abstract partial class TrainerBase
         {
             Parameters = Arena.Allocate<float>(recipe.ParameterFloats);
             Gradients = Arena.Allocate<float>(recipe.ParameterFloats);
-            OptimizerState = Arena.Allocate<float>((long)recipe.OptimizerStates * recipe.ParameterFloats);
+            OptimizerState = Arena.Allocate<float>(recipe.OptimizerFloats);
             Averages = Arena.Allocate<float>(recipe.Averages ? recipe.ParameterFloats : 0);
             BatchRows = Arena.Allocate<int>(recipe.BatchSize);
             BatchLabels = Arena.Allocate<int>(recipe.Task == RecipeTask.Classification ? recipe.BatchSize : 0);
@@ -118,6 +118,7 @@ public abstract partial class TrainerBase
         Started = DateTimeOffset.UtcNow;
         InitialWeights.Draw(Recipe, Parameters, Seed);
         if (_options.InitialWeights is { } file) InitialWeights.Read(Recipe, Parameters, file);
+        foreach (OptimizerStart start in Recipe.OptimizerStarts) OptimizerState.Span.Slice(start.Start, start.Length).Fill((float)start.Value);
         if (Recipe.Averages) Parameters.Span.CopyTo(Averages.Span);
         // Only now, when nothing can fail any more, goes what an earlier run left.
         _directory?.Clear();

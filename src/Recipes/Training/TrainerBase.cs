@@ -21,7 +21,7 @@ public abstract partial class TrainerBase : IDisposable
     protected NativeBuffer<float> Parameters { get; }
     /// <summary>Their gradients, laid out alike; zero between tensors.</summary>
     protected NativeBuffer<float> Gradients { get; }
-    /// <summary>Optimizer state, [Recipe.OptimizerStates, Recipe.ParameterFloats].</summary>
+    /// <summary>Optimizer state, [Recipe.OptimizerFloats].</summary>
     protected NativeBuffer<float> OptimizerState { get; }
     /// <summary>Averaged parameters, laid out alike; empty unless the recipe averages.</summary>
     protected NativeBuffer<float> Averages { get; }

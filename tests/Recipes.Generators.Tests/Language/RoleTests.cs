@@ -4,13 +4,13 @@ namespace Recipes.Generators.Tests.Language;
 public sealed class RoleTests
 {
     private static readonly string[] ScalarRoles =
-        ["Scalar", "Learned", "State", "Rate", "StepCount", "Progress", "RunSteps", "ValidationLoss", "GradientNorm", "ClassCount", "RowCount", "ClassTotal", "Target", "SampleWeight", "Running", "ExampleMemory"];
+        ["Scalar", "Learned", "State", "Rate", "StepCount", "Progress", "RunSteps", "ValidationLoss", "GradientNorm", "ClassCount", "RowCount", "ClassTotal", "Target", "SampleWeight", "Running", "Averaged", "ExampleMemory"];
 
     private static readonly string[] ClassRows = ["Row<Class>", "Logits", "Memory", "OtherLogits", "SoftTarget", "MultiLabel", "Teacher", "ClassCounts", "ClassPrior"];
     private static readonly string[] FeatureRows = ["Row<Feature>", "LearnedRow", "Embedding", "OtherEmbedding"];
     private static readonly string[] OutputRows = ["Row<Output>", "Outputs", "Targets"];
     private static readonly string[] MatrixRoles = ["Transition"];
-    private static readonly string[] Rows = [.. ClassRows, .. FeatureRows, .. OutputRows, "Row<Element>"];
+    private static readonly string[] Rows = [.. ClassRows, .. FeatureRows, .. OutputRows, "Row<Element>", "Row<Incoming>"];
     private static readonly string[] Numbers = ["double", "int"];
 
     private static readonly string[] Unary =
@@ -80,7 +80,7 @@ public sealed class RoleTests
     [Fact]
     public void Rows_go_with_rows_of_their_axis()
     {
-        foreach (var group in (string[][])[ClassRows, FeatureRows, OutputRows, ["Row<Element>"]])
+        foreach (var group in (string[][])[ClassRows, FeatureRows, OutputRows, ["Row<Element>"], ["Row<Incoming>"]])
             foreach (var a in group)
                 foreach (var b in group)
                     CompilesAsRow(RowOf(a), a, b);

@@ -32,7 +32,7 @@ partial class Digits
           0.3 · Squentropy.
           Loss, pass 1 of 1: 3 sweeps over tiles of [10] vectors, one lane per example; values of the terms, gradient by the logits.
 
-        Optimisation: AdamW(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-08, weightDecay = 0.01), learning rate 0.01; weight decay leaves biases, gains and learned numbers alone.
+        Optimisation: AdamW(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-08, weightDecay = 0.01, amsgrad = false), learning rate 0.01; weight decay leaves biases, gains and learned numbers alone.
           The rate follows Cosine(warmup = 0.05, minimum = 0), which peaks after 5% of the run.
           The gradient goes through ClipNorm(maximum = 1).
           parameter, m, v are updated in one sweep over the parameters, one lane per number.
@@ -81,9 +81,7 @@ partial class Digits
         private readonly NativeBuffer<float> _logitsGradient; // [64 × 10]
         private readonly NativeBuffer<float> _hidden1Gradient; // [64 × 128]
         private readonly RandomKey _dropoutKey;
-        private readonly int[] _chunkStart, _chunkLength; // the parameters in pieces, for the update
-        private readonly bool[] _chunkDecays;
-        private readonly Action<int> _updateParameters;
+        private readonly ParameterChunks _chunks; // the parameters in pieces, for the update
         private double _adamWLearningRate; // AdamW.LearningRate
         private double _dropoutRate; // Dropout.Rate
         private double _crossEntropyWeight; // CrossEntropy.Weight
@@ -109,8 +107,8 @@ partial class Digits
             _logitsGradient = workspace.Slice(36864, 640);
             _hidden1Gradient = workspace.Slice(8192, 8192);
             _dropoutKey = new RandomKey(Seed, "dropout/Dropout");
-            ParameterChunks.Split(Definition, wholeTensors: false, out _chunkStart, out _chunkLength, out _chunkDecays);
-            _updateParameters = UpdateParameters;
+            _chunks = new ParameterChunks(Definition.Parameters, byRows: false);
+            AllocateUpdate();
             AllocateLossScratch();
         }
 
@@ -147,11 +145,11 @@ partial class Digits
             // Backward, layer 0: Dense(128) → Relu → Dropout(0.1).
             MatrixProduct.BackwardWeights(Team, rows, 64, 128, _input, _hidden1Gradient, Gradients.Slice(0, 8192), Gradients.Slice(8192, 128));
 
-            // Gradient transforms, parameter update, one pass.
+            // Gradient transforms, parameter update.
             GradientNorm = Math.Sqrt(Reductions.SumOfSquares(Team, Gradients));
             if (!double.IsFinite(Loss) || !double.IsFinite(GradientNorm)) return; // the run stops here and says why
             PrepareUpdate();
-            Team.For(_chunkStart.Length, _updateParameters);
+            Team.For(_chunks.Count, _updateParameters);
         }
 
         /// <summary>The values that --set, sweeps and ramps may have changed.</summary>
@@ -508,6 +506,12 @@ partial class Digits
         private double _updateReciprocal;
         private double _updateReciprocal2;
         private double _updateStepTerm;
+        private Action<int> _updateParameters = null!;
+
+        private void AllocateUpdate()
+        {
+            _updateParameters = UpdateParameters;
+        }
 
         /// <summary>What is the same for all parameters in this step.</summary>
         private void PrepareUpdate()
@@ -530,8 +534,8 @@ partial class Digits
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void UpdateParametersOf512(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_adamWWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_adamWWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -546,7 +550,7 @@ partial class Digits
             Vector512<float> stepTerm = Vector512.Create((float)_updateStepTerm);
             nint parameterStart = start;
             nint mStart = start;
-            nint vStart = ((1 * Parameters.Length) + start);
+            nint vStart = (9616 + start);
 
             // Sweep 1 of 1: results.
             {
@@ -556,14 +560,14 @@ partial class Digits
                     Vector512<float> parameter = Vector512.LoadUnsafe(ref parametersBuffer[start + c]);
                     Vector512<float> gradient = Vector512.LoadUnsafe(ref gradientsBuffer[start + c]);
                     Vector512<float> m = Vector512.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector512<float> v = Vector512.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                    Vector512<float> v = Vector512.LoadUnsafe(ref optimizerStateBuffer[(9616 + start) + c]);
                     Vector512<float> term = Vector512.FusedMultiplyAdd(stepFactor, gradient, beta1 * m);
-                    Vector512<float> term2 = Vector512.FusedMultiplyAdd(stepFactor2, gradient * gradient, beta2 * v);
-                    Vector512<float> meanSquare = reciprocal * term2;
-                    Vector512<float> term3 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector512.Sqrt(meanSquare)));
-                    Vector512.FusedMultiplyAdd(stepTerm, term3, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                    Vector512<float> size = Vector512.FusedMultiplyAdd(stepFactor2, gradient * gradient, beta2 * v);
+                    Vector512<float> meanSquare = reciprocal * size;
+                    Vector512<float> term2 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector512.Sqrt(meanSquare)));
+                    Vector512.FusedMultiplyAdd(stepTerm, term2, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                     term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
-                    term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
+                    size.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
                 }
                 if (c < length)
                 {
@@ -571,14 +575,14 @@ partial class Digits
                     Vector512<float> parameter2 = Lanes.Load512(ref parametersBuffer[start + c], rest);
                     Vector512<float> gradient2 = Lanes.Load512(ref gradientsBuffer[start + c], rest);
                     Vector512<float> m2 = Lanes.Load512(ref optimizerStateBuffer[start + c], rest);
-                    Vector512<float> v2 = Lanes.Load512(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                    Vector512<float> term4 = Vector512.FusedMultiplyAdd(stepFactor, gradient2, beta1 * m2);
-                    Vector512<float> term5 = Vector512.FusedMultiplyAdd(stepFactor2, gradient2 * gradient2, beta2 * v2);
-                    Vector512<float> meanSquare2 = reciprocal * term5;
-                    Vector512<float> term6 = (weightDecay * parameter2) + ((reciprocal2 * term4) / (epsilon + Vector512.Sqrt(meanSquare2)));
-                    Lanes.Store(Vector512.FusedMultiplyAdd(stepTerm, term6, parameter2), ref parametersBuffer[parameterStart + c], rest);
-                    Lanes.Store(term4, ref optimizerStateBuffer[mStart + c], rest);
-                    Lanes.Store(term5, ref optimizerStateBuffer[vStart + c], rest);
+                    Vector512<float> v2 = Lanes.Load512(ref optimizerStateBuffer[(9616 + start) + c], rest);
+                    Vector512<float> term3 = Vector512.FusedMultiplyAdd(stepFactor, gradient2, beta1 * m2);
+                    Vector512<float> size2 = Vector512.FusedMultiplyAdd(stepFactor2, gradient2 * gradient2, beta2 * v2);
+                    Vector512<float> meanSquare2 = reciprocal * size2;
+                    Vector512<float> term4 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector512.Sqrt(meanSquare2)));
+                    Lanes.Store(Vector512.FusedMultiplyAdd(stepTerm, term4, parameter2), ref parametersBuffer[parameterStart + c], rest);
+                    Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
+                    Lanes.Store(size2, ref optimizerStateBuffer[vStart + c], rest);
                 }
             }
         }
@@ -586,8 +590,8 @@ partial class Digits
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void UpdateParametersOf256(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_adamWWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_adamWWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -602,7 +606,7 @@ partial class Digits
             Vector256<float> stepTerm = Vector256.Create((float)_updateStepTerm);
             nint parameterStart = start;
             nint mStart = start;
-            nint vStart = ((1 * Parameters.Length) + start);
+            nint vStart = (9616 + start);
 
             // Sweep 1 of 1: results.
             {
@@ -612,14 +616,14 @@ partial class Digits
                     Vector256<float> parameter = Vector256.LoadUnsafe(ref parametersBuffer[start + c]);
                     Vector256<float> gradient = Vector256.LoadUnsafe(ref gradientsBuffer[start + c]);
                     Vector256<float> m = Vector256.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector256<float> v = Vector256.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                    Vector256<float> v = Vector256.LoadUnsafe(ref optimizerStateBuffer[(9616 + start) + c]);
                     Vector256<float> term = Vector256.FusedMultiplyAdd(stepFactor, gradient, beta1 * m);
-                    Vector256<float> term2 = Vector256.FusedMultiplyAdd(stepFactor2, gradient * gradient, beta2 * v);
-                    Vector256<float> meanSquare = reciprocal * term2;
-                    Vector256<float> term3 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector256.Sqrt(meanSquare)));
-                    Vector256.FusedMultiplyAdd(stepTerm, term3, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                    Vector256<float> size = Vector256.FusedMultiplyAdd(stepFactor2, gradient * gradient, beta2 * v);
+                    Vector256<float> meanSquare = reciprocal * size;
+                    Vector256<float> term2 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector256.Sqrt(meanSquare)));
+                    Vector256.FusedMultiplyAdd(stepTerm, term2, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                     term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
-                    term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
+                    size.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
                 }
                 if (c < length)
                 {
@@ -627,14 +631,14 @@ partial class Digits
                     Vector256<float> parameter2 = Lanes.Load256(ref parametersBuffer[start + c], rest);
                     Vector256<float> gradient2 = Lanes.Load256(ref gradientsBuffer[start + c], rest);
                     Vector256<float> m2 = Lanes.Load256(ref optimizerStateBuffer[start + c], rest);
-                    Vector256<float> v2 = Lanes.Load256(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                    Vector256<float> term4 = Vector256.FusedMultiplyAdd(stepFactor, gradient2, beta1 * m2);
-                    Vector256<float> term5 = Vector256.FusedMultiplyAdd(stepFactor2, gradient2 * gradient2, beta2 * v2);
-                    Vector256<float> meanSquare2 = reciprocal * term5;
-                    Vector256<float> term6 = (weightDecay * parameter2) + ((reciprocal2 * term4) / (epsilon + Vector256.Sqrt(meanSquare2)));
-                    Lanes.Store(Vector256.FusedMultiplyAdd(stepTerm, term6, parameter2), ref parametersBuffer[parameterStart + c], rest);
-                    Lanes.Store(term4, ref optimizerStateBuffer[mStart + c], rest);
-                    Lanes.Store(term5, ref optimizerStateBuffer[vStart + c], rest);
+                    Vector256<float> v2 = Lanes.Load256(ref optimizerStateBuffer[(9616 + start) + c], rest);
+                    Vector256<float> term3 = Vector256.FusedMultiplyAdd(stepFactor, gradient2, beta1 * m2);
+                    Vector256<float> size2 = Vector256.FusedMultiplyAdd(stepFactor2, gradient2 * gradient2, beta2 * v2);
+                    Vector256<float> meanSquare2 = reciprocal * size2;
+                    Vector256<float> term4 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector256.Sqrt(meanSquare2)));
+                    Lanes.Store(Vector256.FusedMultiplyAdd(stepTerm, term4, parameter2), ref parametersBuffer[parameterStart + c], rest);
+                    Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
+                    Lanes.Store(size2, ref optimizerStateBuffer[vStart + c], rest);
                 }
             }
         }
@@ -642,8 +646,8 @@ partial class Digits
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void UpdateParametersOf128(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_adamWWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_adamWWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -658,7 +662,7 @@ partial class Digits
             Vector128<float> stepTerm = Vector128.Create((float)_updateStepTerm);
             nint parameterStart = start;
             nint mStart = start;
-            nint vStart = ((1 * Parameters.Length) + start);
+            nint vStart = (9616 + start);
 
             // Sweep 1 of 1: results.
             {
@@ -668,14 +672,14 @@ partial class Digits
                     Vector128<float> parameter = Vector128.LoadUnsafe(ref parametersBuffer[start + c]);
                     Vector128<float> gradient = Vector128.LoadUnsafe(ref gradientsBuffer[start + c]);
                     Vector128<float> m = Vector128.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector128<float> v = Vector128.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                    Vector128<float> v = Vector128.LoadUnsafe(ref optimizerStateBuffer[(9616 + start) + c]);
                     Vector128<float> term = Vector128.FusedMultiplyAdd(stepFactor, gradient, beta1 * m);
-                    Vector128<float> term2 = Vector128.FusedMultiplyAdd(stepFactor2, gradient * gradient, beta2 * v);
-                    Vector128<float> meanSquare = reciprocal * term2;
-                    Vector128<float> term3 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector128.Sqrt(meanSquare)));
-                    Vector128.FusedMultiplyAdd(stepTerm, term3, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                    Vector128<float> size = Vector128.FusedMultiplyAdd(stepFactor2, gradient * gradient, beta2 * v);
+                    Vector128<float> meanSquare = reciprocal * size;
+                    Vector128<float> term2 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector128.Sqrt(meanSquare)));
+                    Vector128.FusedMultiplyAdd(stepTerm, term2, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                     term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
-                    term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
+                    size.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
                 }
                 if (c < length)
                 {
@@ -683,17 +687,18 @@ partial class Digits
                     Vector128<float> parameter2 = Lanes.Load128(ref parametersBuffer[start + c], rest);
                     Vector128<float> gradient2 = Lanes.Load128(ref gradientsBuffer[start + c], rest);
                     Vector128<float> m2 = Lanes.Load128(ref optimizerStateBuffer[start + c], rest);
-                    Vector128<float> v2 = Lanes.Load128(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                    Vector128<float> term4 = Vector128.FusedMultiplyAdd(stepFactor, gradient2, beta1 * m2);
-                    Vector128<float> term5 = Vector128.FusedMultiplyAdd(stepFactor2, gradient2 * gradient2, beta2 * v2);
-                    Vector128<float> meanSquare2 = reciprocal * term5;
-                    Vector128<float> term6 = (weightDecay * parameter2) + ((reciprocal2 * term4) / (epsilon + Vector128.Sqrt(meanSquare2)));
-                    Lanes.Store(Vector128.FusedMultiplyAdd(stepTerm, term6, parameter2), ref parametersBuffer[parameterStart + c], rest);
-                    Lanes.Store(term4, ref optimizerStateBuffer[mStart + c], rest);
-                    Lanes.Store(term5, ref optimizerStateBuffer[vStart + c], rest);
+                    Vector128<float> v2 = Lanes.Load128(ref optimizerStateBuffer[(9616 + start) + c], rest);
+                    Vector128<float> term3 = Vector128.FusedMultiplyAdd(stepFactor, gradient2, beta1 * m2);
+                    Vector128<float> size2 = Vector128.FusedMultiplyAdd(stepFactor2, gradient2 * gradient2, beta2 * v2);
+                    Vector128<float> meanSquare2 = reciprocal * size2;
+                    Vector128<float> term4 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector128.Sqrt(meanSquare2)));
+                    Lanes.Store(Vector128.FusedMultiplyAdd(stepTerm, term4, parameter2), ref parametersBuffer[parameterStart + c], rest);
+                    Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
+                    Lanes.Store(size2, ref optimizerStateBuffer[vStart + c], rest);
                 }
             }
         }
+
     }
 
     /// <summary>The trained model: immutable, safe for concurrent calls.</summary>
@@ -778,7 +783,7 @@ partial class Digits
         Name = "Digits",
         Source = "[Recipe(Epochs = 30, BatchSize = 64, Seed = 7)]\n[Input(64), Dense(128), Relu, Dropout(0.1), Dense(10)]\n[CrossEntropy(LabelSmoothing = 0.05, Weight = 0.7), Squentropy(Weight = 0.3)]\n[Standardize, ClassBalancedSampling]\n[AdamW(1e-2, WeightDecay = 1e-2), Cosine(Warmup = 0.05), ClipNorm(1.0)]\n[TemperatureScaling, ConformalSets(Alpha = 0.02)]\npublic partial class Digits;",
         Plan = Plan,
-        Fingerprint = "b5985ed3150dd64d2f0fc1262a14ae8a",
+        Fingerprint = "c03b7920dcfe357c9d072451ca71aa50",
         ModelFingerprint = "7e7abc0fc8438b28ac78eb1d4213d42d",
         InputSize = 64,
         Classes = 10,
@@ -788,7 +793,7 @@ partial class Digits
         Seed = 7UL,
         DropLast = false,
         ParameterFloats = 9616,
-        OptimizerStates = 2,
+        OptimizerFloats = 19232,
         Averages = false,
         LearningRateKnob = 0,
         Parameters = new ParameterInfo[]

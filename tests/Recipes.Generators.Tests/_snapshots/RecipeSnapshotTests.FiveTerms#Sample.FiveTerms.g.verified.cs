@@ -34,7 +34,7 @@ partial class FiveTerms
           0.1 · Brier.
           Loss, pass 1 of 1: 4 sweeps over tiles of [10] vectors, one lane per example; values of the terms, gradient by the logits.
 
-        Optimisation: AdamW(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-08, weightDecay = 0.01), learning rate 0.001; weight decay leaves biases, gains and learned numbers alone.
+        Optimisation: AdamW(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-08, weightDecay = 0.01, amsgrad = false), learning rate 0.001; weight decay leaves biases, gains and learned numbers alone.
           parameter, m, v are updated in one sweep over the parameters, one lane per number.
 
         After training: the test rows are looked at once.
@@ -75,9 +75,7 @@ partial class FiveTerms
         private readonly NativeBuffer<float> _input; // [32 × 8]
         private readonly NativeBuffer<float> _logits; // [32 × 10]
         private readonly NativeBuffer<float> _logitsGradient; // [32 × 10]
-        private readonly int[] _chunkStart, _chunkLength; // the parameters in pieces, for the update
-        private readonly bool[] _chunkDecays;
-        private readonly Action<int> _updateParameters;
+        private readonly ParameterChunks _chunks; // the parameters in pieces, for the update
         private double _adamWLearningRate; // AdamW.LearningRate
         private double _crossEntropyWeight; // CrossEntropy.Weight
         private double _crossEntropyLabelSmoothing; // CrossEntropy.LabelSmoothing
@@ -99,8 +97,8 @@ partial class FiveTerms
             _input = workspace.Slice(640, 256);
             _logits = workspace.Slice(0, 320);
             _logitsGradient = workspace.Slice(320, 320);
-            ParameterChunks.Split(Definition, wholeTensors: false, out _chunkStart, out _chunkLength, out _chunkDecays);
-            _updateParameters = UpdateParameters;
+            _chunks = new ParameterChunks(Definition.Parameters, byRows: false);
+            AllocateUpdate();
             AllocateLossScratch();
         }
 
@@ -129,11 +127,11 @@ partial class FiveTerms
             // Backward, layer 0: Dense(10).
             MatrixProduct.BackwardWeights(Team, rows, 8, 10, _input, _logitsGradient, Gradients.Slice(0, 80), Gradients.Slice(80, 10));
 
-            // Gradient transforms, parameter update, one pass.
+            // Gradient transforms, parameter update.
             GradientNorm = Math.Sqrt(Reductions.SumOfSquares(Team, Gradients));
             if (!double.IsFinite(Loss) || !double.IsFinite(GradientNorm)) return; // the run stops here and says why
             PrepareUpdate();
-            Team.For(_chunkStart.Length, _updateParameters);
+            Team.For(_chunks.Count, _updateParameters);
         }
 
         /// <summary>The values that --set, sweeps and ramps may have changed.</summary>
@@ -654,6 +652,12 @@ partial class FiveTerms
         private double _updateReciprocal;
         private double _updateReciprocal2;
         private double _updateStepTerm3;
+        private Action<int> _updateParameters = null!;
+
+        private void AllocateUpdate()
+        {
+            _updateParameters = UpdateParameters;
+        }
 
         /// <summary>What is the same for all parameters in this step.</summary>
         private void PrepareUpdate()
@@ -676,8 +680,8 @@ partial class FiveTerms
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void UpdateParametersOf512(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_adamWWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_adamWWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -692,7 +696,7 @@ partial class FiveTerms
             Vector512<float> stepTerm3 = Vector512.Create((float)_updateStepTerm3);
             nint parameterStart = start;
             nint mStart = start;
-            nint vStart = ((1 * Parameters.Length) + start);
+            nint vStart = (96 + start);
 
             // Sweep 1 of 1: results.
             {
@@ -702,14 +706,14 @@ partial class FiveTerms
                     Vector512<float> parameter = Vector512.LoadUnsafe(ref parametersBuffer[start + c]);
                     Vector512<float> gradient = Vector512.LoadUnsafe(ref gradientsBuffer[start + c]);
                     Vector512<float> m = Vector512.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector512<float> v = Vector512.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                    Vector512<float> v = Vector512.LoadUnsafe(ref optimizerStateBuffer[(96 + start) + c]);
                     Vector512<float> term = Vector512.FusedMultiplyAdd(stepTerm, gradient, beta1 * m);
-                    Vector512<float> term2 = Vector512.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
-                    Vector512<float> meanSquare = reciprocal * term2;
-                    Vector512<float> term3 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector512.Sqrt(meanSquare)));
-                    Vector512.FusedMultiplyAdd(stepTerm3, term3, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                    Vector512<float> size = Vector512.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
+                    Vector512<float> meanSquare = reciprocal * size;
+                    Vector512<float> term2 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector512.Sqrt(meanSquare)));
+                    Vector512.FusedMultiplyAdd(stepTerm3, term2, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                     term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
-                    term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
+                    size.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
                 }
                 if (c < length)
                 {
@@ -717,14 +721,14 @@ partial class FiveTerms
                     Vector512<float> parameter2 = Lanes.Load512(ref parametersBuffer[start + c], rest);
                     Vector512<float> gradient2 = Lanes.Load512(ref gradientsBuffer[start + c], rest);
                     Vector512<float> m2 = Lanes.Load512(ref optimizerStateBuffer[start + c], rest);
-                    Vector512<float> v2 = Lanes.Load512(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                    Vector512<float> term4 = Vector512.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
-                    Vector512<float> term5 = Vector512.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
-                    Vector512<float> meanSquare2 = reciprocal * term5;
-                    Vector512<float> term6 = (weightDecay * parameter2) + ((reciprocal2 * term4) / (epsilon + Vector512.Sqrt(meanSquare2)));
-                    Lanes.Store(Vector512.FusedMultiplyAdd(stepTerm3, term6, parameter2), ref parametersBuffer[parameterStart + c], rest);
-                    Lanes.Store(term4, ref optimizerStateBuffer[mStart + c], rest);
-                    Lanes.Store(term5, ref optimizerStateBuffer[vStart + c], rest);
+                    Vector512<float> v2 = Lanes.Load512(ref optimizerStateBuffer[(96 + start) + c], rest);
+                    Vector512<float> term3 = Vector512.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
+                    Vector512<float> size2 = Vector512.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
+                    Vector512<float> meanSquare2 = reciprocal * size2;
+                    Vector512<float> term4 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector512.Sqrt(meanSquare2)));
+                    Lanes.Store(Vector512.FusedMultiplyAdd(stepTerm3, term4, parameter2), ref parametersBuffer[parameterStart + c], rest);
+                    Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
+                    Lanes.Store(size2, ref optimizerStateBuffer[vStart + c], rest);
                 }
             }
         }
@@ -732,8 +736,8 @@ partial class FiveTerms
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void UpdateParametersOf256(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_adamWWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_adamWWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -748,7 +752,7 @@ partial class FiveTerms
             Vector256<float> stepTerm3 = Vector256.Create((float)_updateStepTerm3);
             nint parameterStart = start;
             nint mStart = start;
-            nint vStart = ((1 * Parameters.Length) + start);
+            nint vStart = (96 + start);
 
             // Sweep 1 of 1: results.
             {
@@ -758,14 +762,14 @@ partial class FiveTerms
                     Vector256<float> parameter = Vector256.LoadUnsafe(ref parametersBuffer[start + c]);
                     Vector256<float> gradient = Vector256.LoadUnsafe(ref gradientsBuffer[start + c]);
                     Vector256<float> m = Vector256.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector256<float> v = Vector256.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                    Vector256<float> v = Vector256.LoadUnsafe(ref optimizerStateBuffer[(96 + start) + c]);
                     Vector256<float> term = Vector256.FusedMultiplyAdd(stepTerm, gradient, beta1 * m);
-                    Vector256<float> term2 = Vector256.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
-                    Vector256<float> meanSquare = reciprocal * term2;
-                    Vector256<float> term3 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector256.Sqrt(meanSquare)));
-                    Vector256.FusedMultiplyAdd(stepTerm3, term3, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                    Vector256<float> size = Vector256.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
+                    Vector256<float> meanSquare = reciprocal * size;
+                    Vector256<float> term2 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector256.Sqrt(meanSquare)));
+                    Vector256.FusedMultiplyAdd(stepTerm3, term2, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                     term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
-                    term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
+                    size.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
                 }
                 if (c < length)
                 {
@@ -773,14 +777,14 @@ partial class FiveTerms
                     Vector256<float> parameter2 = Lanes.Load256(ref parametersBuffer[start + c], rest);
                     Vector256<float> gradient2 = Lanes.Load256(ref gradientsBuffer[start + c], rest);
                     Vector256<float> m2 = Lanes.Load256(ref optimizerStateBuffer[start + c], rest);
-                    Vector256<float> v2 = Lanes.Load256(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                    Vector256<float> term4 = Vector256.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
-                    Vector256<float> term5 = Vector256.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
-                    Vector256<float> meanSquare2 = reciprocal * term5;
-                    Vector256<float> term6 = (weightDecay * parameter2) + ((reciprocal2 * term4) / (epsilon + Vector256.Sqrt(meanSquare2)));
-                    Lanes.Store(Vector256.FusedMultiplyAdd(stepTerm3, term6, parameter2), ref parametersBuffer[parameterStart + c], rest);
-                    Lanes.Store(term4, ref optimizerStateBuffer[mStart + c], rest);
-                    Lanes.Store(term5, ref optimizerStateBuffer[vStart + c], rest);
+                    Vector256<float> v2 = Lanes.Load256(ref optimizerStateBuffer[(96 + start) + c], rest);
+                    Vector256<float> term3 = Vector256.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
+                    Vector256<float> size2 = Vector256.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
+                    Vector256<float> meanSquare2 = reciprocal * size2;
+                    Vector256<float> term4 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector256.Sqrt(meanSquare2)));
+                    Lanes.Store(Vector256.FusedMultiplyAdd(stepTerm3, term4, parameter2), ref parametersBuffer[parameterStart + c], rest);
+                    Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
+                    Lanes.Store(size2, ref optimizerStateBuffer[vStart + c], rest);
                 }
             }
         }
@@ -788,8 +792,8 @@ partial class FiveTerms
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void UpdateParametersOf128(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_adamWWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_adamWWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -804,7 +808,7 @@ partial class FiveTerms
             Vector128<float> stepTerm3 = Vector128.Create((float)_updateStepTerm3);
             nint parameterStart = start;
             nint mStart = start;
-            nint vStart = ((1 * Parameters.Length) + start);
+            nint vStart = (96 + start);
 
             // Sweep 1 of 1: results.
             {
@@ -814,14 +818,14 @@ partial class FiveTerms
                     Vector128<float> parameter = Vector128.LoadUnsafe(ref parametersBuffer[start + c]);
                     Vector128<float> gradient = Vector128.LoadUnsafe(ref gradientsBuffer[start + c]);
                     Vector128<float> m = Vector128.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector128<float> v = Vector128.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                    Vector128<float> v = Vector128.LoadUnsafe(ref optimizerStateBuffer[(96 + start) + c]);
                     Vector128<float> term = Vector128.FusedMultiplyAdd(stepTerm, gradient, beta1 * m);
-                    Vector128<float> term2 = Vector128.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
-                    Vector128<float> meanSquare = reciprocal * term2;
-                    Vector128<float> term3 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector128.Sqrt(meanSquare)));
-                    Vector128.FusedMultiplyAdd(stepTerm3, term3, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                    Vector128<float> size = Vector128.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
+                    Vector128<float> meanSquare = reciprocal * size;
+                    Vector128<float> term2 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector128.Sqrt(meanSquare)));
+                    Vector128.FusedMultiplyAdd(stepTerm3, term2, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                     term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
-                    term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
+                    size.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
                 }
                 if (c < length)
                 {
@@ -829,17 +833,18 @@ partial class FiveTerms
                     Vector128<float> parameter2 = Lanes.Load128(ref parametersBuffer[start + c], rest);
                     Vector128<float> gradient2 = Lanes.Load128(ref gradientsBuffer[start + c], rest);
                     Vector128<float> m2 = Lanes.Load128(ref optimizerStateBuffer[start + c], rest);
-                    Vector128<float> v2 = Lanes.Load128(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                    Vector128<float> term4 = Vector128.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
-                    Vector128<float> term5 = Vector128.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
-                    Vector128<float> meanSquare2 = reciprocal * term5;
-                    Vector128<float> term6 = (weightDecay * parameter2) + ((reciprocal2 * term4) / (epsilon + Vector128.Sqrt(meanSquare2)));
-                    Lanes.Store(Vector128.FusedMultiplyAdd(stepTerm3, term6, parameter2), ref parametersBuffer[parameterStart + c], rest);
-                    Lanes.Store(term4, ref optimizerStateBuffer[mStart + c], rest);
-                    Lanes.Store(term5, ref optimizerStateBuffer[vStart + c], rest);
+                    Vector128<float> v2 = Lanes.Load128(ref optimizerStateBuffer[(96 + start) + c], rest);
+                    Vector128<float> term3 = Vector128.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
+                    Vector128<float> size2 = Vector128.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
+                    Vector128<float> meanSquare2 = reciprocal * size2;
+                    Vector128<float> term4 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector128.Sqrt(meanSquare2)));
+                    Lanes.Store(Vector128.FusedMultiplyAdd(stepTerm3, term4, parameter2), ref parametersBuffer[parameterStart + c], rest);
+                    Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
+                    Lanes.Store(size2, ref optimizerStateBuffer[vStart + c], rest);
                 }
             }
         }
+
     }
 
     /// <summary>The trained model: immutable, safe for concurrent calls.</summary>
@@ -877,7 +882,7 @@ partial class FiveTerms
         Name = "FiveTerms",
         Source = "[Recipe(Epochs = 5, BatchSize = 32)]\n[Input(8), Dense(10)]\n[CrossEntropy(LabelSmoothing = 0.1, Weight = 0.4), Focal(Weight = 0.2), GeneralizedCrossEntropy(Weight = 0.2), ConfidencePenalty(Weight = 0.1), Brier(Weight = 0.1)]\n[AdamW(1e-3)]\npublic partial class FiveTerms;",
         Plan = Plan,
-        Fingerprint = "8e5ac55a6a0074bd7d5c0f7d549d5f95",
+        Fingerprint = "ae17439712aec33f995267c871ffa22c",
         ModelFingerprint = "5ba40acbea2e760de5ac015f9dc49389",
         InputSize = 8,
         Classes = 10,
@@ -887,7 +892,7 @@ partial class FiveTerms
         Seed = 0UL,
         DropLast = false,
         ParameterFloats = 96,
-        OptimizerStates = 2,
+        OptimizerFloats = 192,
         Averages = false,
         LearningRateKnob = 0,
         Parameters = new ParameterInfo[]

@@ -34,7 +34,7 @@ partial class Outer
                   1 · CrossEntropy(labelSmoothing = 0).
                   Loss, pass 1 of 1: 3 sweeps over tiles of [2] vectors, one lane per example; values of the terms, gradient by the logits.
 
-                Optimisation: AdamW(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-08, weightDecay = 0.01), learning rate 0.001; weight decay leaves biases, gains and learned numbers alone.
+                Optimisation: AdamW(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-08, weightDecay = 0.01, amsgrad = false), learning rate 0.001; weight decay leaves biases, gains and learned numbers alone.
                   parameter, m, v are updated in one sweep over the parameters, one lane per number.
 
                 After training: the test rows are looked at once.
@@ -71,9 +71,7 @@ partial class Outer
                 private readonly NativeBuffer<float> _input; // [32 × 4]
                 private readonly NativeBuffer<float> _logits; // [32 × 2]
                 private readonly NativeBuffer<float> _logitsGradient; // [32 × 2]
-                private readonly int[] _chunkStart, _chunkLength; // the parameters in pieces, for the update
-                private readonly bool[] _chunkDecays;
-                private readonly Action<int> _updateParameters;
+                private readonly ParameterChunks _chunks; // the parameters in pieces, for the update
                 private double _adamWLearningRate; // AdamW.LearningRate
                 private double _crossEntropyWeight; // CrossEntropy.Weight
                 private double _crossEntropyLabelSmoothing; // CrossEntropy.LabelSmoothing
@@ -89,8 +87,8 @@ partial class Outer
                     _input = workspace.Slice(0, 128);
                     _logits = workspace.Slice(128, 64);
                     _logitsGradient = workspace.Slice(192, 64);
-                    ParameterChunks.Split(Definition, wholeTensors: false, out _chunkStart, out _chunkLength, out _chunkDecays);
-                    _updateParameters = UpdateParameters;
+                    _chunks = new ParameterChunks(Definition.Parameters, byRows: false);
+                    AllocateUpdate();
                     AllocateLossScratch();
                 }
 
@@ -119,11 +117,11 @@ partial class Outer
                     // Backward, layer 0: Dense(2).
                     MatrixProduct.BackwardWeights(Team, rows, 4, 2, _input, _logitsGradient, Gradients.Slice(0, 8), Gradients.Slice(16, 2));
 
-                    // Gradient transforms, parameter update, one pass.
+                    // Gradient transforms, parameter update.
                     GradientNorm = Math.Sqrt(Reductions.SumOfSquares(Team, Gradients));
                     if (!double.IsFinite(Loss) || !double.IsFinite(GradientNorm)) return; // the run stops here and says why
                     PrepareUpdate();
-                    Team.For(_chunkStart.Length, _updateParameters);
+                    Team.For(_chunks.Count, _updateParameters);
                 }
 
                 /// <summary>The values that --set, sweeps and ramps may have changed.</summary>
@@ -420,6 +418,12 @@ partial class Outer
                 private double _updateReciprocal;
                 private double _updateReciprocal2;
                 private double _updateStepTerm3;
+                private Action<int> _updateParameters = null!;
+
+                private void AllocateUpdate()
+                {
+                    _updateParameters = UpdateParameters;
+                }
 
                 /// <summary>What is the same for all parameters in this step.</summary>
                 private void PrepareUpdate()
@@ -442,8 +446,8 @@ partial class Outer
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private void UpdateParametersOf512(int task)
                 {
-                    int start = _chunkStart[task], length = _chunkLength[task];
-                    double weightDecayOfChunk = _chunkDecays[task] ? (double)_adamWWeightDecay : 0.0;
+                    int start = _chunks.Start[task], length = _chunks.Length[task];
+                    double weightDecayOfChunk = _chunks.Decays[task] ? (double)_adamWWeightDecay : 0.0;
                     NativeBuffer<float> parametersBuffer = Parameters;
                     NativeBuffer<float> gradientsBuffer = Gradients;
                     NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -458,7 +462,7 @@ partial class Outer
                     Vector512<float> stepTerm3 = Vector512.Create((float)_updateStepTerm3);
                     nint parameterStart = start;
                     nint mStart = start;
-                    nint vStart = ((1 * Parameters.Length) + start);
+                    nint vStart = (32 + start);
 
                     // Sweep 1 of 1: results.
                     {
@@ -468,14 +472,14 @@ partial class Outer
                             Vector512<float> parameter = Vector512.LoadUnsafe(ref parametersBuffer[start + c]);
                             Vector512<float> gradient = Vector512.LoadUnsafe(ref gradientsBuffer[start + c]);
                             Vector512<float> m = Vector512.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                            Vector512<float> v = Vector512.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                            Vector512<float> v = Vector512.LoadUnsafe(ref optimizerStateBuffer[(32 + start) + c]);
                             Vector512<float> term = Vector512.FusedMultiplyAdd(stepTerm, gradient, beta1 * m);
-                            Vector512<float> term2 = Vector512.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
-                            Vector512<float> meanSquare = reciprocal * term2;
-                            Vector512<float> term3 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector512.Sqrt(meanSquare)));
-                            Vector512.FusedMultiplyAdd(stepTerm3, term3, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                            Vector512<float> size = Vector512.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
+                            Vector512<float> meanSquare = reciprocal * size;
+                            Vector512<float> term2 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector512.Sqrt(meanSquare)));
+                            Vector512.FusedMultiplyAdd(stepTerm3, term2, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                             term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
-                            term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
+                            size.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
                         }
                         if (c < length)
                         {
@@ -483,14 +487,14 @@ partial class Outer
                             Vector512<float> parameter2 = Lanes.Load512(ref parametersBuffer[start + c], rest);
                             Vector512<float> gradient2 = Lanes.Load512(ref gradientsBuffer[start + c], rest);
                             Vector512<float> m2 = Lanes.Load512(ref optimizerStateBuffer[start + c], rest);
-                            Vector512<float> v2 = Lanes.Load512(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                            Vector512<float> term4 = Vector512.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
-                            Vector512<float> term5 = Vector512.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
-                            Vector512<float> meanSquare2 = reciprocal * term5;
-                            Vector512<float> term6 = (weightDecay * parameter2) + ((reciprocal2 * term4) / (epsilon + Vector512.Sqrt(meanSquare2)));
-                            Lanes.Store(Vector512.FusedMultiplyAdd(stepTerm3, term6, parameter2), ref parametersBuffer[parameterStart + c], rest);
-                            Lanes.Store(term4, ref optimizerStateBuffer[mStart + c], rest);
-                            Lanes.Store(term5, ref optimizerStateBuffer[vStart + c], rest);
+                            Vector512<float> v2 = Lanes.Load512(ref optimizerStateBuffer[(32 + start) + c], rest);
+                            Vector512<float> term3 = Vector512.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
+                            Vector512<float> size2 = Vector512.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
+                            Vector512<float> meanSquare2 = reciprocal * size2;
+                            Vector512<float> term4 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector512.Sqrt(meanSquare2)));
+                            Lanes.Store(Vector512.FusedMultiplyAdd(stepTerm3, term4, parameter2), ref parametersBuffer[parameterStart + c], rest);
+                            Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
+                            Lanes.Store(size2, ref optimizerStateBuffer[vStart + c], rest);
                         }
                     }
                 }
@@ -498,8 +502,8 @@ partial class Outer
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private void UpdateParametersOf256(int task)
                 {
-                    int start = _chunkStart[task], length = _chunkLength[task];
-                    double weightDecayOfChunk = _chunkDecays[task] ? (double)_adamWWeightDecay : 0.0;
+                    int start = _chunks.Start[task], length = _chunks.Length[task];
+                    double weightDecayOfChunk = _chunks.Decays[task] ? (double)_adamWWeightDecay : 0.0;
                     NativeBuffer<float> parametersBuffer = Parameters;
                     NativeBuffer<float> gradientsBuffer = Gradients;
                     NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -514,7 +518,7 @@ partial class Outer
                     Vector256<float> stepTerm3 = Vector256.Create((float)_updateStepTerm3);
                     nint parameterStart = start;
                     nint mStart = start;
-                    nint vStart = ((1 * Parameters.Length) + start);
+                    nint vStart = (32 + start);
 
                     // Sweep 1 of 1: results.
                     {
@@ -524,14 +528,14 @@ partial class Outer
                             Vector256<float> parameter = Vector256.LoadUnsafe(ref parametersBuffer[start + c]);
                             Vector256<float> gradient = Vector256.LoadUnsafe(ref gradientsBuffer[start + c]);
                             Vector256<float> m = Vector256.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                            Vector256<float> v = Vector256.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                            Vector256<float> v = Vector256.LoadUnsafe(ref optimizerStateBuffer[(32 + start) + c]);
                             Vector256<float> term = Vector256.FusedMultiplyAdd(stepTerm, gradient, beta1 * m);
-                            Vector256<float> term2 = Vector256.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
-                            Vector256<float> meanSquare = reciprocal * term2;
-                            Vector256<float> term3 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector256.Sqrt(meanSquare)));
-                            Vector256.FusedMultiplyAdd(stepTerm3, term3, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                            Vector256<float> size = Vector256.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
+                            Vector256<float> meanSquare = reciprocal * size;
+                            Vector256<float> term2 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector256.Sqrt(meanSquare)));
+                            Vector256.FusedMultiplyAdd(stepTerm3, term2, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                             term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
-                            term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
+                            size.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
                         }
                         if (c < length)
                         {
@@ -539,14 +543,14 @@ partial class Outer
                             Vector256<float> parameter2 = Lanes.Load256(ref parametersBuffer[start + c], rest);
                             Vector256<float> gradient2 = Lanes.Load256(ref gradientsBuffer[start + c], rest);
                             Vector256<float> m2 = Lanes.Load256(ref optimizerStateBuffer[start + c], rest);
-                            Vector256<float> v2 = Lanes.Load256(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                            Vector256<float> term4 = Vector256.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
-                            Vector256<float> term5 = Vector256.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
-                            Vector256<float> meanSquare2 = reciprocal * term5;
-                            Vector256<float> term6 = (weightDecay * parameter2) + ((reciprocal2 * term4) / (epsilon + Vector256.Sqrt(meanSquare2)));
-                            Lanes.Store(Vector256.FusedMultiplyAdd(stepTerm3, term6, parameter2), ref parametersBuffer[parameterStart + c], rest);
-                            Lanes.Store(term4, ref optimizerStateBuffer[mStart + c], rest);
-                            Lanes.Store(term5, ref optimizerStateBuffer[vStart + c], rest);
+                            Vector256<float> v2 = Lanes.Load256(ref optimizerStateBuffer[(32 + start) + c], rest);
+                            Vector256<float> term3 = Vector256.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
+                            Vector256<float> size2 = Vector256.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
+                            Vector256<float> meanSquare2 = reciprocal * size2;
+                            Vector256<float> term4 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector256.Sqrt(meanSquare2)));
+                            Lanes.Store(Vector256.FusedMultiplyAdd(stepTerm3, term4, parameter2), ref parametersBuffer[parameterStart + c], rest);
+                            Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
+                            Lanes.Store(size2, ref optimizerStateBuffer[vStart + c], rest);
                         }
                     }
                 }
@@ -554,8 +558,8 @@ partial class Outer
                 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
                 private void UpdateParametersOf128(int task)
                 {
-                    int start = _chunkStart[task], length = _chunkLength[task];
-                    double weightDecayOfChunk = _chunkDecays[task] ? (double)_adamWWeightDecay : 0.0;
+                    int start = _chunks.Start[task], length = _chunks.Length[task];
+                    double weightDecayOfChunk = _chunks.Decays[task] ? (double)_adamWWeightDecay : 0.0;
                     NativeBuffer<float> parametersBuffer = Parameters;
                     NativeBuffer<float> gradientsBuffer = Gradients;
                     NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -570,7 +574,7 @@ partial class Outer
                     Vector128<float> stepTerm3 = Vector128.Create((float)_updateStepTerm3);
                     nint parameterStart = start;
                     nint mStart = start;
-                    nint vStart = ((1 * Parameters.Length) + start);
+                    nint vStart = (32 + start);
 
                     // Sweep 1 of 1: results.
                     {
@@ -580,14 +584,14 @@ partial class Outer
                             Vector128<float> parameter = Vector128.LoadUnsafe(ref parametersBuffer[start + c]);
                             Vector128<float> gradient = Vector128.LoadUnsafe(ref gradientsBuffer[start + c]);
                             Vector128<float> m = Vector128.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                            Vector128<float> v = Vector128.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                            Vector128<float> v = Vector128.LoadUnsafe(ref optimizerStateBuffer[(32 + start) + c]);
                             Vector128<float> term = Vector128.FusedMultiplyAdd(stepTerm, gradient, beta1 * m);
-                            Vector128<float> term2 = Vector128.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
-                            Vector128<float> meanSquare = reciprocal * term2;
-                            Vector128<float> term3 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector128.Sqrt(meanSquare)));
-                            Vector128.FusedMultiplyAdd(stepTerm3, term3, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                            Vector128<float> size = Vector128.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
+                            Vector128<float> meanSquare = reciprocal * size;
+                            Vector128<float> term2 = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector128.Sqrt(meanSquare)));
+                            Vector128.FusedMultiplyAdd(stepTerm3, term2, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                             term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
-                            term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
+                            size.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
                         }
                         if (c < length)
                         {
@@ -595,17 +599,18 @@ partial class Outer
                             Vector128<float> parameter2 = Lanes.Load128(ref parametersBuffer[start + c], rest);
                             Vector128<float> gradient2 = Lanes.Load128(ref gradientsBuffer[start + c], rest);
                             Vector128<float> m2 = Lanes.Load128(ref optimizerStateBuffer[start + c], rest);
-                            Vector128<float> v2 = Lanes.Load128(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                            Vector128<float> term4 = Vector128.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
-                            Vector128<float> term5 = Vector128.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
-                            Vector128<float> meanSquare2 = reciprocal * term5;
-                            Vector128<float> term6 = (weightDecay * parameter2) + ((reciprocal2 * term4) / (epsilon + Vector128.Sqrt(meanSquare2)));
-                            Lanes.Store(Vector128.FusedMultiplyAdd(stepTerm3, term6, parameter2), ref parametersBuffer[parameterStart + c], rest);
-                            Lanes.Store(term4, ref optimizerStateBuffer[mStart + c], rest);
-                            Lanes.Store(term5, ref optimizerStateBuffer[vStart + c], rest);
+                            Vector128<float> v2 = Lanes.Load128(ref optimizerStateBuffer[(32 + start) + c], rest);
+                            Vector128<float> term3 = Vector128.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
+                            Vector128<float> size2 = Vector128.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
+                            Vector128<float> meanSquare2 = reciprocal * size2;
+                            Vector128<float> term4 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector128.Sqrt(meanSquare2)));
+                            Lanes.Store(Vector128.FusedMultiplyAdd(stepTerm3, term4, parameter2), ref parametersBuffer[parameterStart + c], rest);
+                            Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
+                            Lanes.Store(size2, ref optimizerStateBuffer[vStart + c], rest);
                         }
                     }
                 }
+
             }
 
             /// <summary>The trained model: immutable, safe for concurrent calls.</summary>
@@ -643,7 +648,7 @@ partial class Outer
                 Name = "Inner",
                 Source = "[Recipe, Input(4), Dense(2), CrossEntropy, AdamW(1e-3)]\n        internal partial class Inner;",
                 Plan = Plan,
-                Fingerprint = "3e30c4d87ad69079def12ed13e35faeb",
+                Fingerprint = "0a544039c77fa9f78100931d550bbd8c",
                 ModelFingerprint = "7b429d7a04f33ba6d2e467d9834010ed",
                 InputSize = 4,
                 Classes = 2,
@@ -653,7 +658,7 @@ partial class Outer
                 Seed = 0UL,
                 DropLast = false,
                 ParameterFloats = 32,
-                OptimizerStates = 2,
+                OptimizerFloats = 64,
                 Averages = false,
                 LearningRateKnob = 0,
                 Parameters = new ParameterInfo[]

@@ -33,8 +33,8 @@ partial class OwnTerm
           Loss, pass 1 of 1: 5 sweeps over tiles of [3] vectors, one lane per example; values of the terms, gradient by the logits.
 
         Optimisation: Sgd(momentum = 0.9, weightDecay = 0, nesterov = true, dampening = 0), learning rate 0.1; weight decay leaves biases, gains and learned numbers alone.
-          Weights are averaged by WeightAverage(decay = 0.99); the averages are evaluated, calibrated and kept.
-          parameter, velocity, average are updated in one sweep over the parameters, one lane per number.
+          Weights are averaged by WeightAverage(decay = 0.99, corrected = false, warmup = false); the averages are evaluated, calibrated and kept.
+          parameter, average, velocity are updated in one sweep over the parameters, one lane per number.
           Confidence.Weight moves from 0 to 0.1 between 0% and 50% of the run.
           EarlyStopping(metric = 1, PatienceEpochs = 2) watches the validation rows and may end the run; the best weights are kept.
 
@@ -79,9 +79,7 @@ partial class OwnTerm
         private readonly NativeBuffer<float> _logits; // [16 × 3]
         private readonly NativeBuffer<float> _logitsGradient; // [16 × 3]
         private readonly NativeBuffer<float> _hidden1Gradient; // [16 × 16]
-        private readonly int[] _chunkStart, _chunkLength; // the parameters in pieces, for the update
-        private readonly bool[] _chunkDecays;
-        private readonly Action<int> _updateParameters;
+        private readonly ParameterChunks _chunks; // the parameters in pieces, for the update
         private double _sgdLearningRate; // Sgd.LearningRate
         private double _crossEntropyWeight; // CrossEntropy.Weight
         private double _crossEntropyLabelSmoothing; // CrossEntropy.LabelSmoothing
@@ -101,8 +99,8 @@ partial class OwnTerm
             _logits = workspace.Slice(256, 48);
             _logitsGradient = workspace.Slice(896, 48);
             _hidden1Gradient = workspace.Slice(256, 256);
-            ParameterChunks.Split(Definition, wholeTensors: false, out _chunkStart, out _chunkLength, out _chunkDecays);
-            _updateParameters = UpdateParameters;
+            _chunks = new ParameterChunks(Definition.Parameters, byRows: false);
+            AllocateUpdate();
             AllocateLossScratch();
         }
 
@@ -138,11 +136,11 @@ partial class OwnTerm
             // Backward, layer 0: Dense(16) → Tanh.
             MatrixProduct.BackwardWeights(Team, rows, 8, 16, _input, _hidden1Gradient, Gradients.Slice(0, 128), Gradients.Slice(128, 16));
 
-            // Gradient transforms, parameter update and averages, one pass.
+            // Gradient transforms, parameter update and averages.
             GradientNorm = Math.Sqrt(Reductions.SumOfSquares(Team, Gradients));
             if (!double.IsFinite(Loss) || !double.IsFinite(GradientNorm)) return; // the run stops here and says why
             PrepareUpdate();
-            Team.For(_chunkStart.Length, _updateParameters);
+            Team.For(_chunks.Count, _updateParameters);
         }
 
         /// <summary>The values that --set, sweeps and ramps may have changed.</summary>
@@ -549,6 +547,12 @@ partial class OwnTerm
         private double _updateStepTerm;
         private double _updateStepTerm2;
         private double _updateStepTerm3;
+        private Action<int> _updateParameters = null!;
+
+        private void AllocateUpdate()
+        {
+            _updateParameters = UpdateParameters;
+        }
 
         /// <summary>What is the same for all parameters in this step.</summary>
         private void PrepareUpdate()
@@ -569,8 +573,8 @@ partial class OwnTerm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void UpdateParametersOf512(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_sgdWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_sgdWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -583,8 +587,8 @@ partial class OwnTerm
             Vector512<float> decay = Vector512.Create((float)_weightAverageDecay);
             Vector512<float> stepTerm3 = Vector512.Create((float)_updateStepTerm3);
             nint parameterStart = start;
-            nint velocityStart = start;
             nint averageStart = start;
+            nint velocityStart = start;
             bool condition = step <= 1.0;
 
             // Sweep 1 of 1: results.
@@ -603,8 +607,8 @@ partial class OwnTerm
                     Vector512<float> term2 = Vector512.FusedMultiplyAdd(stepTerm2, step2, parameter);
                     Vector512<float> term3 = Vector512.ConditionalSelect(conditionVector, term2, Vector512.FusedMultiplyAdd(stepTerm3, term2, decay * average));
                     term2.StoreUnsafe(ref parametersBuffer[parameterStart + c]);
-                    term.StoreUnsafe(ref optimizerStateBuffer[velocityStart + c]);
                     term3.StoreUnsafe(ref averagesBuffer[averageStart + c]);
+                    term.StoreUnsafe(ref optimizerStateBuffer[velocityStart + c]);
                 }
                 if (c < length)
                 {
@@ -619,8 +623,8 @@ partial class OwnTerm
                     Vector512<float> term5 = Vector512.FusedMultiplyAdd(stepTerm2, step3, parameter2);
                     Vector512<float> term6 = Vector512.ConditionalSelect(conditionVector, term5, Vector512.FusedMultiplyAdd(stepTerm3, term5, decay * average2));
                     Lanes.Store(term5, ref parametersBuffer[parameterStart + c], rest);
-                    Lanes.Store(term4, ref optimizerStateBuffer[velocityStart + c], rest);
                     Lanes.Store(term6, ref averagesBuffer[averageStart + c], rest);
+                    Lanes.Store(term4, ref optimizerStateBuffer[velocityStart + c], rest);
                 }
             }
         }
@@ -628,8 +632,8 @@ partial class OwnTerm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void UpdateParametersOf256(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_sgdWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_sgdWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -642,8 +646,8 @@ partial class OwnTerm
             Vector256<float> decay = Vector256.Create((float)_weightAverageDecay);
             Vector256<float> stepTerm3 = Vector256.Create((float)_updateStepTerm3);
             nint parameterStart = start;
-            nint velocityStart = start;
             nint averageStart = start;
+            nint velocityStart = start;
             bool condition = step <= 1.0;
 
             // Sweep 1 of 1: results.
@@ -662,8 +666,8 @@ partial class OwnTerm
                     Vector256<float> term2 = Vector256.FusedMultiplyAdd(stepTerm2, step2, parameter);
                     Vector256<float> term3 = Vector256.ConditionalSelect(conditionVector, term2, Vector256.FusedMultiplyAdd(stepTerm3, term2, decay * average));
                     term2.StoreUnsafe(ref parametersBuffer[parameterStart + c]);
-                    term.StoreUnsafe(ref optimizerStateBuffer[velocityStart + c]);
                     term3.StoreUnsafe(ref averagesBuffer[averageStart + c]);
+                    term.StoreUnsafe(ref optimizerStateBuffer[velocityStart + c]);
                 }
                 if (c < length)
                 {
@@ -678,8 +682,8 @@ partial class OwnTerm
                     Vector256<float> term5 = Vector256.FusedMultiplyAdd(stepTerm2, step3, parameter2);
                     Vector256<float> term6 = Vector256.ConditionalSelect(conditionVector, term5, Vector256.FusedMultiplyAdd(stepTerm3, term5, decay * average2));
                     Lanes.Store(term5, ref parametersBuffer[parameterStart + c], rest);
-                    Lanes.Store(term4, ref optimizerStateBuffer[velocityStart + c], rest);
                     Lanes.Store(term6, ref averagesBuffer[averageStart + c], rest);
+                    Lanes.Store(term4, ref optimizerStateBuffer[velocityStart + c], rest);
                 }
             }
         }
@@ -687,8 +691,8 @@ partial class OwnTerm
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void UpdateParametersOf128(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_sgdWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_sgdWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
@@ -701,8 +705,8 @@ partial class OwnTerm
             Vector128<float> decay = Vector128.Create((float)_weightAverageDecay);
             Vector128<float> stepTerm3 = Vector128.Create((float)_updateStepTerm3);
             nint parameterStart = start;
-            nint velocityStart = start;
             nint averageStart = start;
+            nint velocityStart = start;
             bool condition = step <= 1.0;
 
             // Sweep 1 of 1: results.
@@ -721,8 +725,8 @@ partial class OwnTerm
                     Vector128<float> term2 = Vector128.FusedMultiplyAdd(stepTerm2, step2, parameter);
                     Vector128<float> term3 = Vector128.ConditionalSelect(conditionVector, term2, Vector128.FusedMultiplyAdd(stepTerm3, term2, decay * average));
                     term2.StoreUnsafe(ref parametersBuffer[parameterStart + c]);
-                    term.StoreUnsafe(ref optimizerStateBuffer[velocityStart + c]);
                     term3.StoreUnsafe(ref averagesBuffer[averageStart + c]);
+                    term.StoreUnsafe(ref optimizerStateBuffer[velocityStart + c]);
                 }
                 if (c < length)
                 {
@@ -737,11 +741,12 @@ partial class OwnTerm
                     Vector128<float> term5 = Vector128.FusedMultiplyAdd(stepTerm2, step3, parameter2);
                     Vector128<float> term6 = Vector128.ConditionalSelect(conditionVector, term5, Vector128.FusedMultiplyAdd(stepTerm3, term5, decay * average2));
                     Lanes.Store(term5, ref parametersBuffer[parameterStart + c], rest);
-                    Lanes.Store(term4, ref optimizerStateBuffer[velocityStart + c], rest);
                     Lanes.Store(term6, ref averagesBuffer[averageStart + c], rest);
+                    Lanes.Store(term4, ref optimizerStateBuffer[velocityStart + c], rest);
                 }
             }
         }
+
     }
 
     /// <summary>The trained model: immutable, safe for concurrent calls.</summary>
@@ -826,7 +831,7 @@ partial class OwnTerm
         Name = "OwnTerm",
         Source = "[Recipe(Epochs = 5, BatchSize = 16)]\n[Input(8), Dense(16), Tanh, Dense(3)]\n[CrossEntropy]\n[Sgd(0.1, Momentum = 0.9, Nesterov = true), WeightAverage(Decay = 0.99), EarlyStopping(Metric.Accuracy, PatienceEpochs = 2)]\n[Ramp(\"Confidence.Weight\", From = 0, To = 0.1, Until = 0.5)]\npublic partial class OwnTerm\n{\n    [LossTerm(Weight = 0.1)]\n    static Scalar Confidence(Logits z, Label y) => Square(Max(Softmax(z)));\n}",
         Plan = Plan,
-        Fingerprint = "2422dfd0e26f4020c0ff094bc280e449",
+        Fingerprint = "b1c09673f0e06b002be3ea88020837e1",
         ModelFingerprint = "c1f0efe732f9674970d4fce83c8e78d3",
         InputSize = 8,
         Classes = 3,
@@ -836,7 +841,7 @@ partial class OwnTerm
         Seed = 0UL,
         DropLast = false,
         ParameterFloats = 208,
-        OptimizerStates = 1,
+        OptimizerFloats = 208,
         Averages = true,
         LearningRateKnob = 0,
         Parameters = new ParameterInfo[]

@@ -43,7 +43,7 @@ partial class Specimens
 
         Optimisation: Lamb(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-06, weightDecay = 0), learning rate 0.01; weight decay leaves biases, gains and learned numbers alone.
           The rate follows OneCycle(peakAt = 0.3, divide = 25, finalDivide = 10000), which peaks after 30% of the run.
-          parameter, m, v are updated in 2 sweeps over each tensor, one lane per number.
+          parameter, m, v are updated in 2 passes over the parameters, one lane per number.
 
         After training: the test rows are looked at once.
 
@@ -100,9 +100,7 @@ partial class Specimens
         private readonly NativeBuffer<int> _partners, _mixLabels; // [32] the slot each row is mixed with, and its label
         private readonly NativeBuffer<float> _mixShares; // [32] share of the own row
         private readonly RandomKey _mixKey;
-        private readonly int[] _chunkStart, _chunkLength; // the parameters in pieces, for the update
-        private readonly bool[] _chunkDecays;
-        private readonly Action<int> _updateParameters;
+        private readonly ParameterChunks _chunks; // the parameters in pieces, for the update
         private double _lambLearningRate; // Lamb.LearningRate
         private double _crossEntropyWeight; // CrossEntropy.Weight
         private double _crossEntropyLabelSmoothing; // CrossEntropy.LabelSmoothing
@@ -141,8 +139,8 @@ partial class Specimens
             _mixLabels = Arena.Allocate<int>(32);
             _mixShares = Arena.Allocate<float>(32);
             _mixKey = new RandomKey(Seed, "mix/RegMixup");
-            ParameterChunks.Split(Definition, wholeTensors: true, out _chunkStart, out _chunkLength, out _chunkDecays);
-            _updateParameters = UpdateParameters;
+            _chunks = new ParameterChunks(Definition.Parameters, byRows: false);
+            AllocateUpdate();
             AllocateLossScratch();
         }
 
@@ -189,11 +187,13 @@ partial class Specimens
             // Backward, layer 0: Dense(24).
             MatrixProduct.BackwardWeights(Team, rows, 8, 24, _input, _hidden1Gradient, Gradients.Slice(0, 192), Gradients.Slice(192, 24));
 
-            // Gradient transforms, parameter update, one pass.
+            // Gradient transforms, parameter update.
             GradientNorm = Math.Sqrt(Reductions.SumOfSquares(Team, Gradients));
             if (!double.IsFinite(Loss) || !double.IsFinite(GradientNorm)) return; // the run stops here and says why
             PrepareUpdate();
-            Team.For(_chunkStart.Length, _updateParameters);
+            Team.For(_chunks.Count, _updatePass1);
+            UpdatePhase2();
+            Team.For(_chunks.Count, _updatePass2);
         }
 
         /// <summary>The values that --set, sweeps and ramps may have changed.</summary>
@@ -2030,6 +2030,26 @@ partial class Specimens
         private double _updateStepTerm2;
         private double _updateReciprocal;
         private double _updateReciprocal2;
+        /// <summary>A number for each chunk or row.</summary>
+        private NativeBuffer<float> _updateTensorSum1Parts;
+        /// <summary>A number for each chunk or row.</summary>
+        private NativeBuffer<float> _updateTensorSum2Parts;
+        /// <summary>A number for each tensor.</summary>
+        private NativeBuffer<double> _updateTensorSum1;
+        /// <summary>A number for each tensor.</summary>
+        private NativeBuffer<double> _updateTensorSum2;
+        private Action<int> _updatePass1 = null!;
+        private Action<int> _updatePass2 = null!;
+
+        private void AllocateUpdate()
+        {
+            _updatePass1 = UpdatePass1;
+            _updatePass2 = UpdatePass2;
+            _updateTensorSum1Parts = Arena.Allocate<float>(int.Max(_chunks.Count, _chunks.MatrixRows));
+            _updateTensorSum2Parts = Arena.Allocate<float>(int.Max(_chunks.Count, _chunks.MatrixRows));
+            _updateTensorSum1 = Arena.Allocate<double>(_chunks.Tensors);
+            _updateTensorSum2 = Arena.Allocate<double>(_chunks.Tensors);
+        }
 
         /// <summary>What is the same for all parameters in this step.</summary>
         private void PrepareUpdate()
@@ -2040,23 +2060,24 @@ partial class Specimens
             _updateReciprocal2 = 1.0 / (1.0 - double.Pow((double)_lambBeta1, (double)((StepIndex + 1))));
         }
 
-        /// <summary>One chunk: Lamb, a whole tensor.</summary>
-        private void UpdateParameters(int task)
+        /// <summary>One chunk: what is summed over tensors.</summary>
+        private void UpdatePass1(int task)
         {
-            if (Avx512F.IsSupported) UpdateParametersOf512(task);
-            else if (Avx2.IsSupported && Fma.IsSupported) UpdateParametersOf256(task);
-            else UpdateParametersOf128(task);
+            if (Avx512F.IsSupported) UpdatePass1Of512(task);
+            else if (Avx2.IsSupported && Fma.IsSupported) UpdatePass1Of256(task);
+            else UpdatePass1Of128(task);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void UpdateParametersOf512(int task)
+        private void UpdatePass1Of512(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_lambWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_lambWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
-            double learningRate = LearningRate;
+            NativeBuffer<float> updateTensorSum1PartsBuffer = _updateTensorSum1Parts;
+            NativeBuffer<float> updateTensorSum2PartsBuffer = _updateTensorSum2Parts;
             Vector512<float> beta1 = Vector512.Create((float)_lambBeta1);
             Vector512<float> beta2 = Vector512.Create((float)_lambBeta2);
             Vector512<float> epsilon = Vector512.Create((float)_lambEpsilon);
@@ -2065,11 +2086,8 @@ partial class Specimens
             Vector512<float> stepTerm2 = Vector512.Create((float)_updateStepTerm2);
             Vector512<float> reciprocal = Vector512.Create((float)_updateReciprocal);
             Vector512<float> reciprocal2 = Vector512.Create((float)_updateReciprocal2);
-            nint parameterStart = start;
-            nint mStart = start;
-            nint vStart = ((1 * Parameters.Length) + start);
 
-            // Sweep 1 of 2: sum.
+            // Sweep 1 of 1: sum.
             Vector512<float> sumParts = Vector512<float>.Zero;
             Vector512<float> sumParts2 = Vector512<float>.Zero;
             {
@@ -2079,7 +2097,7 @@ partial class Specimens
                     Vector512<float> parameter = Vector512.LoadUnsafe(ref parametersBuffer[start + c]);
                     Vector512<float> gradient = Vector512.LoadUnsafe(ref gradientsBuffer[start + c]);
                     Vector512<float> m = Vector512.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector512<float> v = Vector512.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                    Vector512<float> v = Vector512.LoadUnsafe(ref optimizerStateBuffer[(368 + start) + c]);
                     Vector512<float> meanSquare = reciprocal * Vector512.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
                     Vector512<float> product = (reciprocal2 * Vector512.FusedMultiplyAdd(stepTerm, gradient, beta1 * m)) / (epsilon + Vector512.Sqrt(meanSquare));
                     Vector512<float> direction = (weightDecay * parameter) + product;
@@ -2092,7 +2110,7 @@ partial class Specimens
                     Vector512<float> parameter2 = Lanes.Load512(ref parametersBuffer[start + c], rest);
                     Vector512<float> gradient2 = Lanes.Load512(ref gradientsBuffer[start + c], rest);
                     Vector512<float> m2 = Lanes.Load512(ref optimizerStateBuffer[start + c], rest);
-                    Vector512<float> v2 = Lanes.Load512(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
+                    Vector512<float> v2 = Lanes.Load512(ref optimizerStateBuffer[(368 + start) + c], rest);
                     Vector512<float> meanSquare2 = reciprocal * Vector512.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
                     Vector512<float> product2 = reciprocal2 * Vector512.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
                     Vector512<float> direction2 = (weightDecay * parameter2) + (product2 / (epsilon + Vector512.Sqrt(meanSquare2)));
@@ -2103,56 +2121,20 @@ partial class Specimens
             }
             double sum = Lanes.Sum(sumParts);
             double sum2 = Lanes.Sum(sumParts2);
-            double length2 = double.Sqrt(sum);
-            double stride = double.Sqrt(sum2);
-            double ratio = ((0.0 < length2) & (0.0 < stride)) ? (length2 / stride) : 1.0;
-            double stepTerm3 = -(learningRate * ratio);
-
-            // Sweep 2 of 2: results.
-            Vector512<float> stepTermVector = Vector512.Create((float)stepTerm3);
-            {
-                int c = 0;
-                for (; c <= length - 16; c += 16)
-                {
-                    Vector512<float> parameter3 = Vector512.LoadUnsafe(ref parametersBuffer[start + c]);
-                    Vector512<float> gradient3 = Vector512.LoadUnsafe(ref gradientsBuffer[start + c]);
-                    Vector512<float> m3 = Vector512.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector512<float> v3 = Vector512.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
-                    Vector512<float> term = Vector512.FusedMultiplyAdd(stepTerm, gradient3, beta1 * m3);
-                    Vector512<float> term2 = Vector512.FusedMultiplyAdd(stepTerm2, gradient3 * gradient3, beta2 * v3);
-                    Vector512<float> meanSquare3 = reciprocal * term2;
-                    Vector512<float> direction3 = (weightDecay * parameter3) + ((reciprocal2 * term) / (epsilon + Vector512.Sqrt(meanSquare3)));
-                    Vector512.FusedMultiplyAdd(stepTermVector, direction3, parameter3).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
-                    term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
-                    term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
-                }
-                if (c < length)
-                {
-                    int rest = length - c;
-                    Vector512<float> parameter4 = Lanes.Load512(ref parametersBuffer[start + c], rest);
-                    Vector512<float> gradient4 = Lanes.Load512(ref gradientsBuffer[start + c], rest);
-                    Vector512<float> m4 = Lanes.Load512(ref optimizerStateBuffer[start + c], rest);
-                    Vector512<float> v4 = Lanes.Load512(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                    Vector512<float> term3 = Vector512.FusedMultiplyAdd(stepTerm, gradient4, beta1 * m4);
-                    Vector512<float> term4 = Vector512.FusedMultiplyAdd(stepTerm2, gradient4 * gradient4, beta2 * v4);
-                    Vector512<float> meanSquare4 = reciprocal * term4;
-                    Vector512<float> direction4 = (weightDecay * parameter4) + ((reciprocal2 * term3) / (epsilon + Vector512.Sqrt(meanSquare4)));
-                    Lanes.Store(Vector512.FusedMultiplyAdd(stepTermVector, direction4, parameter4), ref parametersBuffer[parameterStart + c], rest);
-                    Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
-                    Lanes.Store(term4, ref optimizerStateBuffer[vStart + c], rest);
-                }
-            }
+            updateTensorSum1PartsBuffer[task] = (float)sum;
+            updateTensorSum2PartsBuffer[task] = (float)sum2;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void UpdateParametersOf256(int task)
+        private void UpdatePass1Of256(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_lambWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_lambWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
-            double learningRate = LearningRate;
+            NativeBuffer<float> updateTensorSum1PartsBuffer = _updateTensorSum1Parts;
+            NativeBuffer<float> updateTensorSum2PartsBuffer = _updateTensorSum2Parts;
             Vector256<float> beta1 = Vector256.Create((float)_lambBeta1);
             Vector256<float> beta2 = Vector256.Create((float)_lambBeta2);
             Vector256<float> epsilon = Vector256.Create((float)_lambEpsilon);
@@ -2161,11 +2143,8 @@ partial class Specimens
             Vector256<float> stepTerm2 = Vector256.Create((float)_updateStepTerm2);
             Vector256<float> reciprocal = Vector256.Create((float)_updateReciprocal);
             Vector256<float> reciprocal2 = Vector256.Create((float)_updateReciprocal2);
-            nint parameterStart = start;
-            nint mStart = start;
-            nint vStart = ((1 * Parameters.Length) + start);
 
-            // Sweep 1 of 2: sum.
+            // Sweep 1 of 1: sum.
             Vector256<float> sumParts = Vector256<float>.Zero;
             Vector256<float> sumParts2 = Vector256<float>.Zero;
             {
@@ -2175,7 +2154,7 @@ partial class Specimens
                     Vector256<float> parameter = Vector256.LoadUnsafe(ref parametersBuffer[start + c]);
                     Vector256<float> gradient = Vector256.LoadUnsafe(ref gradientsBuffer[start + c]);
                     Vector256<float> m = Vector256.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector256<float> v = Vector256.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                    Vector256<float> v = Vector256.LoadUnsafe(ref optimizerStateBuffer[(368 + start) + c]);
                     Vector256<float> meanSquare = reciprocal * Vector256.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
                     Vector256<float> product = (reciprocal2 * Vector256.FusedMultiplyAdd(stepTerm, gradient, beta1 * m)) / (epsilon + Vector256.Sqrt(meanSquare));
                     Vector256<float> direction = (weightDecay * parameter) + product;
@@ -2188,7 +2167,7 @@ partial class Specimens
                     Vector256<float> parameter2 = Lanes.Load256(ref parametersBuffer[start + c], rest);
                     Vector256<float> gradient2 = Lanes.Load256(ref gradientsBuffer[start + c], rest);
                     Vector256<float> m2 = Lanes.Load256(ref optimizerStateBuffer[start + c], rest);
-                    Vector256<float> v2 = Lanes.Load256(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
+                    Vector256<float> v2 = Lanes.Load256(ref optimizerStateBuffer[(368 + start) + c], rest);
                     Vector256<float> meanSquare2 = reciprocal * Vector256.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
                     Vector256<float> product2 = reciprocal2 * Vector256.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
                     Vector256<float> direction2 = (weightDecay * parameter2) + (product2 / (epsilon + Vector256.Sqrt(meanSquare2)));
@@ -2199,56 +2178,20 @@ partial class Specimens
             }
             double sum = Lanes.Sum(sumParts);
             double sum2 = Lanes.Sum(sumParts2);
-            double length2 = double.Sqrt(sum);
-            double stride = double.Sqrt(sum2);
-            double ratio = ((0.0 < length2) & (0.0 < stride)) ? (length2 / stride) : 1.0;
-            double stepTerm3 = -(learningRate * ratio);
-
-            // Sweep 2 of 2: results.
-            Vector256<float> stepTermVector = Vector256.Create((float)stepTerm3);
-            {
-                int c = 0;
-                for (; c <= length - 8; c += 8)
-                {
-                    Vector256<float> parameter3 = Vector256.LoadUnsafe(ref parametersBuffer[start + c]);
-                    Vector256<float> gradient3 = Vector256.LoadUnsafe(ref gradientsBuffer[start + c]);
-                    Vector256<float> m3 = Vector256.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector256<float> v3 = Vector256.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
-                    Vector256<float> term = Vector256.FusedMultiplyAdd(stepTerm, gradient3, beta1 * m3);
-                    Vector256<float> term2 = Vector256.FusedMultiplyAdd(stepTerm2, gradient3 * gradient3, beta2 * v3);
-                    Vector256<float> meanSquare3 = reciprocal * term2;
-                    Vector256<float> direction3 = (weightDecay * parameter3) + ((reciprocal2 * term) / (epsilon + Vector256.Sqrt(meanSquare3)));
-                    Vector256.FusedMultiplyAdd(stepTermVector, direction3, parameter3).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
-                    term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
-                    term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
-                }
-                if (c < length)
-                {
-                    int rest = length - c;
-                    Vector256<float> parameter4 = Lanes.Load256(ref parametersBuffer[start + c], rest);
-                    Vector256<float> gradient4 = Lanes.Load256(ref gradientsBuffer[start + c], rest);
-                    Vector256<float> m4 = Lanes.Load256(ref optimizerStateBuffer[start + c], rest);
-                    Vector256<float> v4 = Lanes.Load256(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                    Vector256<float> term3 = Vector256.FusedMultiplyAdd(stepTerm, gradient4, beta1 * m4);
-                    Vector256<float> term4 = Vector256.FusedMultiplyAdd(stepTerm2, gradient4 * gradient4, beta2 * v4);
-                    Vector256<float> meanSquare4 = reciprocal * term4;
-                    Vector256<float> direction4 = (weightDecay * parameter4) + ((reciprocal2 * term3) / (epsilon + Vector256.Sqrt(meanSquare4)));
-                    Lanes.Store(Vector256.FusedMultiplyAdd(stepTermVector, direction4, parameter4), ref parametersBuffer[parameterStart + c], rest);
-                    Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
-                    Lanes.Store(term4, ref optimizerStateBuffer[vStart + c], rest);
-                }
-            }
+            updateTensorSum1PartsBuffer[task] = (float)sum;
+            updateTensorSum2PartsBuffer[task] = (float)sum2;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void UpdateParametersOf128(int task)
+        private void UpdatePass1Of128(int task)
         {
-            int start = _chunkStart[task], length = _chunkLength[task];
-            double weightDecayOfChunk = _chunkDecays[task] ? (double)_lambWeightDecay : 0.0;
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            double weightDecayOfChunk = _chunks.Decays[task] ? (double)_lambWeightDecay : 0.0;
             NativeBuffer<float> parametersBuffer = Parameters;
             NativeBuffer<float> gradientsBuffer = Gradients;
             NativeBuffer<float> optimizerStateBuffer = OptimizerState;
-            double learningRate = LearningRate;
+            NativeBuffer<float> updateTensorSum1PartsBuffer = _updateTensorSum1Parts;
+            NativeBuffer<float> updateTensorSum2PartsBuffer = _updateTensorSum2Parts;
             Vector128<float> beta1 = Vector128.Create((float)_lambBeta1);
             Vector128<float> beta2 = Vector128.Create((float)_lambBeta2);
             Vector128<float> epsilon = Vector128.Create((float)_lambEpsilon);
@@ -2257,11 +2200,8 @@ partial class Specimens
             Vector128<float> stepTerm2 = Vector128.Create((float)_updateStepTerm2);
             Vector128<float> reciprocal = Vector128.Create((float)_updateReciprocal);
             Vector128<float> reciprocal2 = Vector128.Create((float)_updateReciprocal2);
-            nint parameterStart = start;
-            nint mStart = start;
-            nint vStart = ((1 * Parameters.Length) + start);
 
-            // Sweep 1 of 2: sum.
+            // Sweep 1 of 1: sum.
             Vector128<float> sumParts = Vector128<float>.Zero;
             Vector128<float> sumParts2 = Vector128<float>.Zero;
             {
@@ -2271,7 +2211,7 @@ partial class Specimens
                     Vector128<float> parameter = Vector128.LoadUnsafe(ref parametersBuffer[start + c]);
                     Vector128<float> gradient = Vector128.LoadUnsafe(ref gradientsBuffer[start + c]);
                     Vector128<float> m = Vector128.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector128<float> v = Vector128.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
+                    Vector128<float> v = Vector128.LoadUnsafe(ref optimizerStateBuffer[(368 + start) + c]);
                     Vector128<float> meanSquare = reciprocal * Vector128.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
                     Vector128<float> product = (reciprocal2 * Vector128.FusedMultiplyAdd(stepTerm, gradient, beta1 * m)) / (epsilon + Vector128.Sqrt(meanSquare));
                     Vector128<float> direction = (weightDecay * parameter) + product;
@@ -2284,7 +2224,7 @@ partial class Specimens
                     Vector128<float> parameter2 = Lanes.Load128(ref parametersBuffer[start + c], rest);
                     Vector128<float> gradient2 = Lanes.Load128(ref gradientsBuffer[start + c], rest);
                     Vector128<float> m2 = Lanes.Load128(ref optimizerStateBuffer[start + c], rest);
-                    Vector128<float> v2 = Lanes.Load128(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
+                    Vector128<float> v2 = Lanes.Load128(ref optimizerStateBuffer[(368 + start) + c], rest);
                     Vector128<float> meanSquare2 = reciprocal * Vector128.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
                     Vector128<float> product2 = reciprocal2 * Vector128.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
                     Vector128<float> direction2 = (weightDecay * parameter2) + (product2 / (epsilon + Vector128.Sqrt(meanSquare2)));
@@ -2295,46 +2235,202 @@ partial class Specimens
             }
             double sum = Lanes.Sum(sumParts);
             double sum2 = Lanes.Sum(sumParts2);
-            double length2 = double.Sqrt(sum);
-            double stride = double.Sqrt(sum2);
-            double ratio = ((0.0 < length2) & (0.0 < stride)) ? (length2 / stride) : 1.0;
-            double stepTerm3 = -(learningRate * ratio);
+            updateTensorSum1PartsBuffer[task] = (float)sum;
+            updateTensorSum2PartsBuffer[task] = (float)sum2;
+        }
 
-            // Sweep 2 of 2: results.
-            Vector128<float> stepTermVector = Vector128.Create((float)stepTerm3);
+        /// <summary>One chunk: Lamb.</summary>
+        private void UpdatePass2(int task)
+        {
+            if (Avx512F.IsSupported) UpdatePass2Of512(task);
+            else if (Avx2.IsSupported && Fma.IsSupported) UpdatePass2Of256(task);
+            else UpdatePass2Of128(task);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void UpdatePass2Of512(int task)
+        {
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            int tensor = _chunks.Tensor[task];
+            double weightDecayOfChunk2 = _chunks.Decays[task] ? (double)_lambWeightDecay : 0.0;
+            double stepTermOfChunk = -((double)LearningRate * (((0.0 < double.Sqrt((double)_updateTensorSum1[tensor])) & (0.0 < double.Sqrt((double)_updateTensorSum2[tensor]))) ? (double.Sqrt((double)_updateTensorSum1[tensor]) / double.Sqrt((double)_updateTensorSum2[tensor])) : 1.0));
+            NativeBuffer<float> parametersBuffer = Parameters;
+            NativeBuffer<float> gradientsBuffer = Gradients;
+            NativeBuffer<float> optimizerStateBuffer = OptimizerState;
+            Vector512<float> beta1 = Vector512.Create((float)_lambBeta1);
+            Vector512<float> beta2 = Vector512.Create((float)_lambBeta2);
+            Vector512<float> epsilon = Vector512.Create((float)_lambEpsilon);
+            Vector512<float> weightDecay = Vector512.Create((float)weightDecayOfChunk2);
+            Vector512<float> stepTerm = Vector512.Create((float)_updateStepTerm);
+            Vector512<float> stepTerm2 = Vector512.Create((float)_updateStepTerm2);
+            Vector512<float> reciprocal = Vector512.Create((float)_updateReciprocal);
+            Vector512<float> reciprocal2 = Vector512.Create((float)_updateReciprocal2);
+            Vector512<float> stepTerm3 = Vector512.Create((float)stepTermOfChunk);
+            nint parameterStart = start;
+            nint mStart = start;
+            nint vStart = (368 + start);
+
+            // Sweep 1 of 1: results.
             {
                 int c = 0;
-                for (; c <= length - 4; c += 4)
+                for (; c <= length - 16; c += 16)
                 {
-                    Vector128<float> parameter3 = Vector128.LoadUnsafe(ref parametersBuffer[start + c]);
-                    Vector128<float> gradient3 = Vector128.LoadUnsafe(ref gradientsBuffer[start + c]);
-                    Vector128<float> m3 = Vector128.LoadUnsafe(ref optimizerStateBuffer[start + c]);
-                    Vector128<float> v3 = Vector128.LoadUnsafe(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c]);
-                    Vector128<float> term = Vector128.FusedMultiplyAdd(stepTerm, gradient3, beta1 * m3);
-                    Vector128<float> term2 = Vector128.FusedMultiplyAdd(stepTerm2, gradient3 * gradient3, beta2 * v3);
-                    Vector128<float> meanSquare3 = reciprocal * term2;
-                    Vector128<float> direction3 = (weightDecay * parameter3) + ((reciprocal2 * term) / (epsilon + Vector128.Sqrt(meanSquare3)));
-                    Vector128.FusedMultiplyAdd(stepTermVector, direction3, parameter3).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                    Vector512<float> parameter = Vector512.LoadUnsafe(ref parametersBuffer[start + c]);
+                    Vector512<float> gradient = Vector512.LoadUnsafe(ref gradientsBuffer[start + c]);
+                    Vector512<float> m = Vector512.LoadUnsafe(ref optimizerStateBuffer[start + c]);
+                    Vector512<float> v = Vector512.LoadUnsafe(ref optimizerStateBuffer[(368 + start) + c]);
+                    Vector512<float> term = Vector512.FusedMultiplyAdd(stepTerm, gradient, beta1 * m);
+                    Vector512<float> term2 = Vector512.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
+                    Vector512<float> meanSquare = reciprocal * term2;
+                    Vector512<float> direction = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector512.Sqrt(meanSquare)));
+                    Vector512.FusedMultiplyAdd(stepTerm3, direction, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
                     term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
                     term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
                 }
                 if (c < length)
                 {
                     int rest = length - c;
-                    Vector128<float> parameter4 = Lanes.Load128(ref parametersBuffer[start + c], rest);
-                    Vector128<float> gradient4 = Lanes.Load128(ref gradientsBuffer[start + c], rest);
-                    Vector128<float> m4 = Lanes.Load128(ref optimizerStateBuffer[start + c], rest);
-                    Vector128<float> v4 = Lanes.Load128(ref optimizerStateBuffer[((1 * Parameters.Length) + start) + c], rest);
-                    Vector128<float> term3 = Vector128.FusedMultiplyAdd(stepTerm, gradient4, beta1 * m4);
-                    Vector128<float> term4 = Vector128.FusedMultiplyAdd(stepTerm2, gradient4 * gradient4, beta2 * v4);
-                    Vector128<float> meanSquare4 = reciprocal * term4;
-                    Vector128<float> direction4 = (weightDecay * parameter4) + ((reciprocal2 * term3) / (epsilon + Vector128.Sqrt(meanSquare4)));
-                    Lanes.Store(Vector128.FusedMultiplyAdd(stepTermVector, direction4, parameter4), ref parametersBuffer[parameterStart + c], rest);
+                    Vector512<float> parameter2 = Lanes.Load512(ref parametersBuffer[start + c], rest);
+                    Vector512<float> gradient2 = Lanes.Load512(ref gradientsBuffer[start + c], rest);
+                    Vector512<float> m2 = Lanes.Load512(ref optimizerStateBuffer[start + c], rest);
+                    Vector512<float> v2 = Lanes.Load512(ref optimizerStateBuffer[(368 + start) + c], rest);
+                    Vector512<float> term3 = Vector512.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
+                    Vector512<float> term4 = Vector512.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
+                    Vector512<float> meanSquare2 = reciprocal * term4;
+                    Vector512<float> direction2 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector512.Sqrt(meanSquare2)));
+                    Lanes.Store(Vector512.FusedMultiplyAdd(stepTerm3, direction2, parameter2), ref parametersBuffer[parameterStart + c], rest);
                     Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
                     Lanes.Store(term4, ref optimizerStateBuffer[vStart + c], rest);
                 }
             }
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void UpdatePass2Of256(int task)
+        {
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            int tensor = _chunks.Tensor[task];
+            double weightDecayOfChunk2 = _chunks.Decays[task] ? (double)_lambWeightDecay : 0.0;
+            double stepTermOfChunk = -((double)LearningRate * (((0.0 < double.Sqrt((double)_updateTensorSum1[tensor])) & (0.0 < double.Sqrt((double)_updateTensorSum2[tensor]))) ? (double.Sqrt((double)_updateTensorSum1[tensor]) / double.Sqrt((double)_updateTensorSum2[tensor])) : 1.0));
+            NativeBuffer<float> parametersBuffer = Parameters;
+            NativeBuffer<float> gradientsBuffer = Gradients;
+            NativeBuffer<float> optimizerStateBuffer = OptimizerState;
+            Vector256<float> beta1 = Vector256.Create((float)_lambBeta1);
+            Vector256<float> beta2 = Vector256.Create((float)_lambBeta2);
+            Vector256<float> epsilon = Vector256.Create((float)_lambEpsilon);
+            Vector256<float> weightDecay = Vector256.Create((float)weightDecayOfChunk2);
+            Vector256<float> stepTerm = Vector256.Create((float)_updateStepTerm);
+            Vector256<float> stepTerm2 = Vector256.Create((float)_updateStepTerm2);
+            Vector256<float> reciprocal = Vector256.Create((float)_updateReciprocal);
+            Vector256<float> reciprocal2 = Vector256.Create((float)_updateReciprocal2);
+            Vector256<float> stepTerm3 = Vector256.Create((float)stepTermOfChunk);
+            nint parameterStart = start;
+            nint mStart = start;
+            nint vStart = (368 + start);
+
+            // Sweep 1 of 1: results.
+            {
+                int c = 0;
+                for (; c <= length - 8; c += 8)
+                {
+                    Vector256<float> parameter = Vector256.LoadUnsafe(ref parametersBuffer[start + c]);
+                    Vector256<float> gradient = Vector256.LoadUnsafe(ref gradientsBuffer[start + c]);
+                    Vector256<float> m = Vector256.LoadUnsafe(ref optimizerStateBuffer[start + c]);
+                    Vector256<float> v = Vector256.LoadUnsafe(ref optimizerStateBuffer[(368 + start) + c]);
+                    Vector256<float> term = Vector256.FusedMultiplyAdd(stepTerm, gradient, beta1 * m);
+                    Vector256<float> term2 = Vector256.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
+                    Vector256<float> meanSquare = reciprocal * term2;
+                    Vector256<float> direction = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector256.Sqrt(meanSquare)));
+                    Vector256.FusedMultiplyAdd(stepTerm3, direction, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                    term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
+                    term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
+                }
+                if (c < length)
+                {
+                    int rest = length - c;
+                    Vector256<float> parameter2 = Lanes.Load256(ref parametersBuffer[start + c], rest);
+                    Vector256<float> gradient2 = Lanes.Load256(ref gradientsBuffer[start + c], rest);
+                    Vector256<float> m2 = Lanes.Load256(ref optimizerStateBuffer[start + c], rest);
+                    Vector256<float> v2 = Lanes.Load256(ref optimizerStateBuffer[(368 + start) + c], rest);
+                    Vector256<float> term3 = Vector256.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
+                    Vector256<float> term4 = Vector256.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
+                    Vector256<float> meanSquare2 = reciprocal * term4;
+                    Vector256<float> direction2 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector256.Sqrt(meanSquare2)));
+                    Lanes.Store(Vector256.FusedMultiplyAdd(stepTerm3, direction2, parameter2), ref parametersBuffer[parameterStart + c], rest);
+                    Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
+                    Lanes.Store(term4, ref optimizerStateBuffer[vStart + c], rest);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void UpdatePass2Of128(int task)
+        {
+            int start = _chunks.Start[task], length = _chunks.Length[task];
+            int tensor = _chunks.Tensor[task];
+            double weightDecayOfChunk2 = _chunks.Decays[task] ? (double)_lambWeightDecay : 0.0;
+            double stepTermOfChunk = -((double)LearningRate * (((0.0 < double.Sqrt((double)_updateTensorSum1[tensor])) & (0.0 < double.Sqrt((double)_updateTensorSum2[tensor]))) ? (double.Sqrt((double)_updateTensorSum1[tensor]) / double.Sqrt((double)_updateTensorSum2[tensor])) : 1.0));
+            NativeBuffer<float> parametersBuffer = Parameters;
+            NativeBuffer<float> gradientsBuffer = Gradients;
+            NativeBuffer<float> optimizerStateBuffer = OptimizerState;
+            Vector128<float> beta1 = Vector128.Create((float)_lambBeta1);
+            Vector128<float> beta2 = Vector128.Create((float)_lambBeta2);
+            Vector128<float> epsilon = Vector128.Create((float)_lambEpsilon);
+            Vector128<float> weightDecay = Vector128.Create((float)weightDecayOfChunk2);
+            Vector128<float> stepTerm = Vector128.Create((float)_updateStepTerm);
+            Vector128<float> stepTerm2 = Vector128.Create((float)_updateStepTerm2);
+            Vector128<float> reciprocal = Vector128.Create((float)_updateReciprocal);
+            Vector128<float> reciprocal2 = Vector128.Create((float)_updateReciprocal2);
+            Vector128<float> stepTerm3 = Vector128.Create((float)stepTermOfChunk);
+            nint parameterStart = start;
+            nint mStart = start;
+            nint vStart = (368 + start);
+
+            // Sweep 1 of 1: results.
+            {
+                int c = 0;
+                for (; c <= length - 4; c += 4)
+                {
+                    Vector128<float> parameter = Vector128.LoadUnsafe(ref parametersBuffer[start + c]);
+                    Vector128<float> gradient = Vector128.LoadUnsafe(ref gradientsBuffer[start + c]);
+                    Vector128<float> m = Vector128.LoadUnsafe(ref optimizerStateBuffer[start + c]);
+                    Vector128<float> v = Vector128.LoadUnsafe(ref optimizerStateBuffer[(368 + start) + c]);
+                    Vector128<float> term = Vector128.FusedMultiplyAdd(stepTerm, gradient, beta1 * m);
+                    Vector128<float> term2 = Vector128.FusedMultiplyAdd(stepTerm2, gradient * gradient, beta2 * v);
+                    Vector128<float> meanSquare = reciprocal * term2;
+                    Vector128<float> direction = (weightDecay * parameter) + ((reciprocal2 * term) / (epsilon + Vector128.Sqrt(meanSquare)));
+                    Vector128.FusedMultiplyAdd(stepTerm3, direction, parameter).StoreUnsafe(ref parametersBuffer[parameterStart + c]);
+                    term.StoreUnsafe(ref optimizerStateBuffer[mStart + c]);
+                    term2.StoreUnsafe(ref optimizerStateBuffer[vStart + c]);
+                }
+                if (c < length)
+                {
+                    int rest = length - c;
+                    Vector128<float> parameter2 = Lanes.Load128(ref parametersBuffer[start + c], rest);
+                    Vector128<float> gradient2 = Lanes.Load128(ref gradientsBuffer[start + c], rest);
+                    Vector128<float> m2 = Lanes.Load128(ref optimizerStateBuffer[start + c], rest);
+                    Vector128<float> v2 = Lanes.Load128(ref optimizerStateBuffer[(368 + start) + c], rest);
+                    Vector128<float> term3 = Vector128.FusedMultiplyAdd(stepTerm, gradient2, beta1 * m2);
+                    Vector128<float> term4 = Vector128.FusedMultiplyAdd(stepTerm2, gradient2 * gradient2, beta2 * v2);
+                    Vector128<float> meanSquare2 = reciprocal * term4;
+                    Vector128<float> direction2 = (weightDecay * parameter2) + ((reciprocal2 * term3) / (epsilon + Vector128.Sqrt(meanSquare2)));
+                    Lanes.Store(Vector128.FusedMultiplyAdd(stepTerm3, direction2, parameter2), ref parametersBuffer[parameterStart + c], rest);
+                    Lanes.Store(term3, ref optimizerStateBuffer[mStart + c], rest);
+                    Lanes.Store(term4, ref optimizerStateBuffer[vStart + c], rest);
+                }
+            }
+        }
+
+        /// <summary>Sums over tensors, in the order of the chunks.</summary>
+        private void UpdatePhase2()
+        {
+            for (int tensor = 0; tensor < _chunks.Tensors; tensor++)
+            {
+                _updateTensorSum1[tensor] = ScalarMath.Sum(_updateTensorSum1Parts, _chunks.FirstChunk[tensor], _chunks.FirstChunk[tensor + 1] - _chunks.FirstChunk[tensor]);
+                _updateTensorSum2[tensor] = ScalarMath.Sum(_updateTensorSum2Parts, _chunks.FirstChunk[tensor], _chunks.FirstChunk[tensor + 1] - _chunks.FirstChunk[tensor]);
+            }
+        }
+
     }
 
     /// <summary>The trained model: immutable, safe for concurrent calls.</summary>
@@ -2728,7 +2824,7 @@ partial class Specimens
         Seed = 1UL,
         DropLast = false,
         ParameterFloats = 368,
-        OptimizerStates = 2,
+        OptimizerFloats = 736,
         Averages = false,
         LearningRateKnob = 0,
         Parameters = new ParameterInfo[]

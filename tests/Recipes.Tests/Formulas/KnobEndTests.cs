@@ -61,7 +61,7 @@ public sealed class KnobEndTests
         foreach (var knob in formula.GetParameters())
         {
             if (knob.ParameterType == typeof(bool))
-                yield return new() { [knob.Name!] = !(bool)knob.DefaultValue! };
+                yield return new() { [knob.Name!] = knob.HasDefaultValue && !(bool)knob.DefaultValue! };
             if (knob.ParameterType != typeof(double))
                 continue;
             var range = knob.GetCustomAttribute<RangeAttribute>()!;

@@ -39,6 +39,7 @@ internal static class Library
             Row<Class> row => row.ToArray(),
             Row<Feature> row => row.ToArray(),
             Row<Element> row => row.ToArray(),
+            Row<Incoming> row => row.ToArray(),
             var other => throw new NotSupportedException($"{formula.Name} gives {other}."),
         };
     }
@@ -49,12 +50,13 @@ internal static class Library
         return parameter.ParameterType.Name.TrimEnd('&') switch
         {
             "Double" => knobs.GetValueOrDefault(parameter.Name!, parameter.HasDefaultValue ? parameter.DefaultValue! : 1.0),
-            "Boolean" => knobs.GetValueOrDefault(parameter.Name!, parameter.DefaultValue!),
+            "Boolean" => knobs.GetValueOrDefault(parameter.Name!, parameter.HasDefaultValue ? parameter.DefaultValue! : true),
             "Scalar" => (Scalar)row[0],
             "Learned" => (Learned)row[0],
             "Logits" => new Logits(new double[,] { { row[0], row[1], row[2] }, { point[2], point[0], point[1] } }),
             "LearnedRow" => (LearnedRow)row,
-            "Row`1" when parameter.ParameterType.IsByRef => default(Row<Element>),
+            "Row`1" or "Running`1" when parameter.ParameterType.IsByRef => Activator.CreateInstance(parameter.ParameterType.GetElementType()!),
+            "Row`1" when parameter.ParameterType == typeof(Row<Incoming>) => new Row<Incoming>(new double[,] { { row[0], row[1], row[2] }, { point[2], point[0], point[1] } }),
             "Row`1" when parameter.ParameterType == typeof(Row<Element>) => (Row<Element>)row,
             "Row`1" => (Row<Feature>)row,
             "Label" => new Label([0, 1]),
@@ -63,6 +65,7 @@ internal static class Library
             "Memory" => (Memory)new Row<Class>(new double[2, 3]),
             "State" => default(State),
             "Running" => (Running)0.5,
+            "Averaged" => default(Averaged),
             "Rate" => (Rate)0.1,
             "StepCount" => (StepCount)3,
             "Progress" => (Progress)0.25,

@@ -53,7 +53,7 @@ internal sealed class LinearModel : ClassifierModel
                 new ParameterInfo("0.bias", [classes], 16, Transposed: false, Initializer.KaimingUniform, inputs, 0, Decays: false, InNetwork: true),
                 new ParameterInfo("CrossEntropy.s", [], 32, Transposed: false, Initializer.Constant, 1, 0, Decays: false, InNetwork: false),
             ],
-            ParameterFloats = 48, OptimizerStates = 0, Knobs = [], Terms = [], LearningRateKnob = 0, Sampler = () => throw new NotSupportedException(),
+            ParameterFloats = 48, OptimizerFloats = 0, Knobs = [], Terms = [], LearningRateKnob = 0, Sampler = () => throw new NotSupportedException(),
             Preparations = prepares ? [() => new Standardization()] : [],
             Calibrators = calibrates ? [() => new TemperatureScaling()] : [],
             Conformal = sets ? () => new SplitConformal() : null,

@@ -88,7 +88,7 @@ internal static class SampleRun
         Seed = 7,
         Parameters = [],
         ParameterFloats = 0,
-        OptimizerStates = 2,
+        OptimizerFloats = 0,
         Knobs = [new KnobInfo("AdamW.LearningRate", 0.01)],
         Terms = [new TermInfo("CrossEntropy", 0), new TermInfo(termName, 0)],
         LearningRateKnob = 0,

@@ -45,7 +45,7 @@ internal sealed record LinearRecipe
                 new ParameterInfo("0.bias", [Outputs], bias, false, Initializer.KaimingUniform, Inputs, 0, false, true),
             ],
             ParameterFloats = bias + (Outputs + 15) / 16 * 16,
-            OptimizerStates = 0,
+            OptimizerFloats = 0,
             Knobs = [new KnobInfo("Sgd.LearningRate", LearningRate, 0), new KnobInfo("Loss.Weight", 1, 0)],
             Terms = [new TermInfo("Loss", 1)],
             LearningRateKnob = 0,

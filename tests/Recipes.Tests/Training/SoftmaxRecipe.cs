@@ -56,7 +56,7 @@ internal sealed record SoftmaxRecipe
                 new ParameterInfo("0.bias", [Classes], bias, false, Initializer.KaimingUniform, Inputs, 0, false, true),
             ],
             ParameterFloats = bias + (Classes + 15) / 16 * 16,
-            OptimizerStates = 1,
+            OptimizerFloats = bias + (Classes + 15) / 16 * 16,
             Averages = Averages,
             Knobs =
             [

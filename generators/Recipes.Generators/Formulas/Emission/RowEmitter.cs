@@ -272,7 +272,8 @@ internal sealed class RowEmitter : LoopEmitter
         foreach (KeyValuePair<RowStore, string> store in _results) Store(row.Use(store.Key.Value), row.Operand(store.Key.Value), Buffer(store.Key.Place.Buffer), store.Value);
         foreach (RowAccumulation sum in Loop.Accumulations)
         {
-            string total = $"{Load(Buffer(sum.Place.Buffer), sum.Place.Start)} + {row.Operand(sum.Value)}";
+            string before = Load(Buffer(sum.Place.Buffer), sum.Place.Start);
+            string total = sum.IsMaximum ? $"Lanes.Max({before}, {row.Use(sum.Value)})" : $"{before} + {row.Operand(sum.Value)}";
             Store(total, $"({total})", Buffer(sum.Place.Buffer), sum.Place.Start);
         }
     }
@@ -311,6 +312,6 @@ internal sealed class RowEmitter : LoopEmitter
             foreach ((Operation value, Operation label) in store.Key.Points)
                 Output.WriteLine($"{Buffer(store.Key.Place.Buffer)}[{store.Value} + {examples.Operand(label)}] += (float){examples.Operand(value)};");
         foreach (ExampleStore store in Loop.ExampleStores)
-            Output.WriteLine($"{Buffer(store.Place.Buffer)}[{store.Place.Start} + row] = (float){examples.Operand(store.Value)};");
+            Output.WriteLine($"{Buffer(store.Place.Buffer)}[{store.Place.Start}{(Loop.IsSingle ? "" : " + row")}] = (float){examples.Operand(store.Value)};");
     }
 }

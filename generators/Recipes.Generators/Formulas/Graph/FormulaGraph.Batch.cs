@@ -74,6 +74,9 @@ internal sealed partial class FormulaGraph
             case NodeKind.Expanded: return Expanded(operands[0], node.Axes);
             case NodeKind.LabelNumber: return LabelNumber(operands[0]);
             case NodeKind.ExampleSum: return ExampleSumOf(operands[0]);
+            case NodeKind.ExampleMaximum: return ExampleMaximum(operands[0]);
+            case NodeKind.ModelSum: return ModelSum(operands[0]);
+            case NodeKind.OddPolynomial: return OddPolynomial(operands[0], operands[1], operands[2], operands[3]);
             case NodeKind.LabelSum: return LabelSum(operands[0], operands[1]);
             case NodeKind.OfLabel: return OfLabel(operands[0], operands[1]);
             case NodeKind.Detached: return Detach(operands[0]);

@@ -71,6 +71,12 @@ internal enum NodeKind
     Expanded,
     /// <summary>The index of a label as a number.</summary>
     LabelNumber,
+    /// <summary>The greatest over the examples: a barrier.</summary>
+    ExampleMaximum,
+    /// <summary>The sum over all parameters of the model: a barrier.</summary>
+    ModelSum,
+    /// <summary>a·X + b·(X·Xᵀ)·X + c·(X·Xᵀ)²·X of a matrix X: a barrier.</summary>
+    OddPolynomial,
     /// <summary>The value without a gradient.</summary>
     Detached,
     /// <summary>The first value, with the gradient of the second.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Recipes.Generators.Formulas.Binding;
 using Recipes.Generators.Formulas.Emission;
 using Recipes.Generators.Formulas.Graph;
 using Recipes.Generators.Formulas.Scheduling;
@@ -9,219 +8,231 @@ using Recipes.Generators.Infrastructure;
 
 namespace Recipes.Generators.Formulas.Kernels;
 
-/// <summary>The emitted update of the parameters.</summary>
-/// <param name="Members">Fields and methods of the trainer: <c>UpdateParameters(int task)</c>, which updates one chunk.</param>
-/// <param name="Prepare">The statement to run before the chunks of each step.</param>
-/// <param name="PerTensor">Whether a chunk must be a whole tensor.</param>
-/// <param name="States">Numbers kept per parameter.</param>
-/// <param name="Summary">Lines for the recipe's plan.</param>
-/// <param name="Problem">Why nothing was emitted; null if all is well.</param>
-internal sealed record ParameterKernelResult(string Members, string Prepare, bool PerTensor, int States, EquatableArray<string> Summary, string? Problem = null);
-
-/// <summary>Writes gradient transforms, optimizer and averaging as one pass over each chunk of the parameters.</summary>
-/// <remarks>Parameter, gradient, state and average are read once and written once. Reductions over a tensor are sweeps before that pass.</remarks>
-internal sealed class ParameterKernel
+/// <summary>Writes gradient transforms, optimizer and averaging as passes over the parameters, in chunks: one pass where no sum over a tensor is needed.</summary>
+/// <remarks>
+/// Parameter, gradient, state and average are read once and written once in the last pass. Before each pass but the first stands a serial
+/// phase that puts together what the chunks of the pass before left, in a fixed order.
+/// </remarks>
+internal sealed partial class ParameterKernel
 {
+    private readonly ParameterKernelRequest _request;
     private readonly FormulaGraph _graph = new();
     private readonly FormulaArguments _arguments;
+    private readonly ParameterBarriers _cuts;
+    private readonly ParameterStates _states = new();
+    private readonly List<ParameterVariant> _variants = [];
+    private readonly Lowering _lowering;
     private readonly HashSet<string> _decays = [];
-    private readonly List<(Node Node, VectorPlace Place, string Comment)> _inputs = [];
-    private readonly List<(Node Node, VectorPlace Place, string Comment)> _results = [];
+    private readonly Dictionary<string, (ParameterBarrier Barrier, int Stage)> _barriers = [];
+    private readonly Dictionary<string, ParameterState> _stateInputs = [];
     private readonly Dictionary<Operation, string> _fields = [];
+    private readonly Dictionary<Operation, string> _vectors = [];
+    private readonly Dictionary<(ParameterVariant, int), string> _vectorLoops = [];
     private readonly NameTable _names = new();
-    private readonly BoundFormula _optimizer;
+    private readonly SourceWriter _output = new();
+    private readonly int _lastStage;
 
-    private ParameterKernel(BoundFormula optimizer, IReadOnlyList<BoundFormula> transforms, BoundFormula? averaging)
+    private ParameterKernel(ParameterKernelRequest request)
     {
-        _optimizer = optimizer;
+        _request = request;
         _arguments = new FormulaArguments(_graph);
-        _arguments.Scalars["RowLength"] = "length";
-        Bind(optimizer, transforms, averaging);
+        _cuts = new ParameterBarriers(_graph);
+        _lowering = new Lowering(_graph);
+        BoundFormula[] formulas = [.. request.GradientTransforms, request.Optimizer, .. request.Averaging is { } averaging ? [averaging] : Array.Empty<BoundFormula>()];
+        foreach (BoundFormula formula in formulas)
+            foreach (FormulaParameter knob in formula.Formula.Parameters.Where(p => p.IsDecay)) _decays.Add($"{formula.Prefix}.{knob.Name}");
+
+        ParameterVariant[] variantOf = ChooseVariants(formulas);
+        foreach (ParameterVariant variant in _variants)
+        {
+            new ParameterBinder(_graph, _arguments, _states, variant).Bind(request);
+            _cuts.Cut(variant);
+        }
+
+        _cuts.CountStages(_variants);
+        _states.Place(request, variantOf, _variants);
+        foreach (ParameterState state in _states.All) _stateInputs[state.Name] = state;
+        foreach (ParameterBarrier barrier in _variants.SelectMany(v => v.Barriers)) _barriers[barrier.Input.Name] = (barrier, _cuts.StageOf(barrier.Input));
+        _lastStage = _variants.SelectMany(v => v.Results).Max(r => _cuts.StageOf(r.Value));
+        Averages = request.Averaging is not null || _states.All.Any(s => s.Scope == StateScope.Average);
+        if (request.Averaging is { } other && _states.All.Any(s => s.Scope == StateScope.Average))
+            throw new FormulaLimitException($"it averages the weights by itself, and {other.Formula.Name} does too");
     }
 
-    private bool PerTensor => _optimizer.Formula.Parameters.Any(p => p.Role == FormulaRole.ElementRow);
+    private bool Averages { get; }
 
-    private int States => _optimizer.Formula.Parameters.Count(p => p.ByReference);
+    private bool ByRows => _variants.Exists(v => !v.IsFlat);
 
     /// <summary>Writes the update, or says why it cannot be.</summary>
-    public static ParameterKernelResult Write(BoundFormula optimizer, EquatableArray<BoundFormula> gradientTransforms, BoundFormula? averaging)
+    public static ParameterKernelResult Write(ParameterKernelRequest request)
     {
         try
         {
-            return new ParameterKernel(optimizer, gradientTransforms, averaging).Write();
+            return new ParameterKernel(request).Write();
         }
         catch (FormulaLimitException problem)
         {
-            return new ParameterKernelResult("", "", false, 0, [], problem.Message);
+            return new ParameterKernelResult("", [], false, 0, [], false, [], problem.Message);
         }
     }
 
-    private void Bind(BoundFormula optimizer, IReadOnlyList<BoundFormula> transforms, BoundFormula? averaging)
+    /// <summary>One kind for all tensors, unless a formula asks for units or for the shape.</summary>
+    private ParameterVariant[] ChooseVariants(BoundFormula[] formulas)
     {
-        Node weight = Element("parameter", "Parameters", "start");
-        Node gradient = Element("gradient", "Gradients", "start");
-        Node transformed = gradient;
-        foreach (BoundFormula transform in transforms)
+        bool seesUnits = formulas.Any(ParameterBinder.SeesUnits);
+        bool asks = seesUnits || formulas.Any(f => f.Formula.Parameters.Any(p => p.Role == FormulaRole.IsMatrix));
+        var variantOf = new ParameterVariant[_request.Tensors.Count];
+        for (int t = 0; t < variantOf.Length; t++)
         {
-            Node current = transformed;
-            transformed = _arguments.Bind(transform, p => p.Role == FormulaRole.Scalar ? current : Step(p)).Result;
+            ParameterTensor tensor = _request.Tensors[t];
+            ParameterLayout layout = !seesUnits || !tensor.IsMatrix ? ParameterLayout.Flat : tensor.UnitsInColumns ? ParameterLayout.UnitsInColumns : ParameterLayout.UnitsInRows;
+            bool? isMatrix = asks ? tensor.IsMatrix : null;
+            ParameterVariant? known = _variants.Find(v => v.Layout == layout && v.IsMatrix == isMatrix);
+            if (known is null) _variants.Add(known = new ParameterVariant(layout, isMatrix));
+            variantOf[t] = known;
         }
 
-        int values = 0;
-        int states = 0;
-        var stateInputs = new Dictionary<string, (Node Node, VectorPlace Place)>();
-        BoundBody body = _arguments.Bind(optimizer, p =>
-        {
-            if (p.IsDecay) throw new FormulaLimitException($"'{p.Name}' decays but is no knob");
-            if (p.ByReference)
-            {
-                string start = states == 0 ? "start" : $"(({states} * Parameters.Length) + start)";
-                var place = new VectorPlace("OptimizerState", start);
-                Node state = Element(p.Name, place.Buffer, start);
-                stateInputs[p.Name] = (state, place);
-                states++;
-                return state;
-            }
-
-            if (p.Role is not (FormulaRole.Scalar or FormulaRole.ElementRow)) return Step(p);
-            return values++ == 0 ? weight : transformed;
-        });
-        foreach (FormulaParameter parameter in optimizer.Formula.Parameters.Where(p => p.IsDecay)) _decays.Add($"{optimizer.Prefix}.{parameter.Name}");
-
-        _results.Add((body.Result, new VectorPlace("Parameters", "start"), "parameter"));
-        foreach (KeyValuePair<string, (Node Node, VectorPlace Place)> state in stateInputs)
-            if (body.Assigned.TryGetValue(state.Key, out Node value) && !ReferenceEquals(value, state.Value.Node)) _results.Add((value, state.Value.Place, state.Key));
-
-        if (averaging is null) return;
-        int given = 0;
-        Node average = _arguments.Bind(averaging, p => p.Role != FormulaRole.Scalar ? Step(p) : given++ == 0 ? Element("average", "Averages", "start") : body.Result).Result;
-        _results.Add((average, new VectorPlace("Averages", "start"), "average"));
+        return variantOf;
     }
-
-    private Node Element(string name, string buffer, string start)
-    {
-        Node input = _graph.Input(name, Axes.Row);
-        if (!_inputs.Exists(i => i.Node == input)) _inputs.Add((input, new VectorPlace(buffer, start), name));
-        return input;
-    }
-
-    private Meaning Step(FormulaParameter parameter) => parameter.Role switch
-    {
-        FormulaRole.Rate => _arguments.Scalar("learningRate", "LearningRate"),
-        FormulaRole.StepCount => _arguments.Scalar("step", "(StepIndex + 1)"),
-        FormulaRole.GradientNorm => _arguments.Scalar("gradientNorm", "GradientNorm"),
-        _ => throw new FormulaLimitException($"'{parameter.Name}' is not something that an update is given"),
-    };
 
     private ParameterKernelResult Write()
     {
-        var lowering = new Lowering(_graph);
-        Node[] attached = Substitution.Attach(_graph, [.. _results.Select(r => r.Node)]);
-        var loop = new RowLoop { Length = 0, LengthText = "length", AxisName = "parameter", IsSingle = true };
-        foreach ((Node node, VectorPlace place, _) in _inputs) loop.Vectors[lowering.Lower(node)] = place;
-        for (int i = 0; i < attached.Length; i++)
-            loop.RowStores.Add(new RowStore(lowering.Lower(attached[i]), new RowPlace(_results[i].Place.Buffer, null, null, _results[i].Comment, _results[i].Place.Start), []));
+        // Loops first: they tell which numbers of the run are fields.
+        var methods = new SourceWriter();
+        int[] stages = [.. Enumerable.Range(0, _lastStage + 1)];
+        string?[] passes = [.. stages.Select(s => WritePass(methods, s))];
+        foreach (int stage in stages)
+            foreach (ParameterVariant variant in _variants.Where(v => !v.IsFlat))
+                if (WriteVectors(methods, variant, stage) is { } vectors) _vectorLoops[(variant, stage)] = vectors;
 
-        var ofChunk = new List<Operation>();
-        foreach (Operation scalar in Frontier.Of(loop.Outputs())) PlaceScalar(scalar, loop, ofChunk);
-
-        var output = new SourceWriter();
-        output.WriteLine("// ---- Update of the parameters ----");
-        output.WriteLine();
-        WritePrepare(output);
-        WriteDispatch(output);
-        string description = "";
-        RowSchedule schedule = LoopEmitter.Plan(loop);
-        foreach (int bits in VectorArithmetic.Widths)
+        var calls = new List<string> { "PrepareUpdate();" };
+        foreach (int stage in stages)
         {
-            var vector = new VectorArithmetic(bits);
-            var text = new SourceWriter();
-            var emitter = LoopEmitter.For(loop, schedule, text, vector);
-            description = emitter.Describe();
-            emitter.Write();
-            output.WriteLine();
-            output.WriteLine("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (output.Open($"private void UpdateParametersOf{bits}(int task)"))
-            {
-                output.WriteLine("int start = _chunkStart[task], length = _chunkLength[task];");
-                foreach (Operation scalar in ofChunk) output.WriteLine($"double {loop.Scalars[scalar]} = {ChunkText(scalar)};");
-                emitter.WriteBuffers(output);
-                output.Write(text.ToString());
-            }
+            if (WritePhase(methods, stage) is { } phase) calls.Add($"{phase}();");
+            if (passes[stage] is { } pass) calls.Add($"Team.For(_chunks.Count, {Delegate(pass)});");
         }
 
-        string sweeps = description.StartsWith("1 ", StringComparison.Ordinal) ? "one sweep" : description.Substring(0, description.IndexOf(' ')) + " sweeps";
-        string summary = $"{string.Join(", ", _results.Select(r => r.Comment))} are updated in {sweeps} over {(PerTensor ? "each tensor" : "the parameters")}, one lane per number.";
-        return new ParameterKernelResult(output.ToString(), "PrepareUpdate();", PerTensor, States, [summary]);
+        if (WriteKeeping(methods)) calls.Add("KeepStates();");
+
+        _output.WriteLine("// ---- Update of the parameters ----");
+        _output.WriteLine();
+        WriteFields();
+        WritePrepare();
+        _output.Write(methods.ToString());
+        string names = string.Join(", ", _variants.SelectMany(v => v.Results).Select(r => r.Name).Distinct());
+        string how = _passes.Count == 1 ? "one sweep over the parameters" : $"{_passes.Count} passes over the parameters{(ByRows ? ", matrices by rows" : "")}";
+        return new ParameterKernelResult(
+            _output.ToString(), [.. calls], ByRows, _states.Floats, [.. _states.Fills], Averages, [$"{names} are updated in {how}, one lane per number."]);
     }
 
-    /// <summary>What depends on the chunk is computed in it, the rest once per step.</summary>
-    private void PlaceScalar(Operation scalar, RowLoop loop, List<Operation> ofChunk)
+    /// <summary>Reads a number for the whole run, tensor or chunk: what is the same for all tensors is a field, the rest is computed where it is used.</summary>
+    private void PlaceScalars(RowLoop loop, ParameterVariant variant, List<Operation> ofTensor)
     {
-        if (IsOfChunk(scalar))
+        foreach (Operation scalar in ScalarsOf(loop))
         {
-            foreach (Operation part in StepParts(scalar)) Field(part);
-            ofChunk.Add(scalar);
-            loop.Scalars[scalar] = _names.Unique(NameTable.Meaning(scalar) + "OfChunk");
-            return;
+            if (IsOfTensor(scalar))
+            {
+                foreach (Operation part in RunParts(scalar)) Field(part);
+                ofTensor.Add(scalar);
+                loop.Scalars[scalar] = _names.Unique(NameTable.Meaning(scalar) + "OfChunk");
+                continue;
+            }
+
+            loop.Scalars[scalar] = scalar.Kind != Operator.Input ? Field(scalar)
+                : LossKernel.Atom(_arguments.Scalars.TryGetValue(scalar.Name, out string given) ? given : InputText(scalar, variant));
+        }
+    }
+
+    /// <summary>The greatest axis-free parts of what the loop computes. Of a condition its parts.</summary>
+    private static IEnumerable<Operation> ScalarsOf(RowLoop loop)
+    {
+        var seen = new HashSet<Operation>();
+        var found = new HashSet<Operation>();
+        var waiting = new Stack<Operation>(loop.Outputs());
+        while (waiting.Count > 0)
+        {
+            Operation operation = waiting.Pop();
+            if (loop.IsGiven(operation) || !seen.Add(operation)) continue;
+            if (operation.Axes == Axes.None && !operation.IsCondition && Frontier.IsPlain(operation)) found.Add(operation);
+            else
+                foreach (Operation operand in operation.Operands) waiting.Push(operand);
         }
 
-        loop.Scalars[scalar] = scalar.Kind == Operator.Input ? _arguments.Scalars[scalar.Name] : Field(scalar);
-        if (scalar.Kind == Operator.Input) loop.Scalars[scalar] = LossKernel.Atom(loop.Scalars[scalar]);
+        return found.OrderBy(o => o.Id);
     }
 
     private string Field(Operation scalar)
     {
         if (_fields.TryGetValue(scalar, out string known)) return known;
-        string name = _names.Unique(NameTable.Meaning(scalar));
-        return _fields[scalar] = "_update" + char.ToUpperInvariant(name[0]) + name.Substring(1);
+        return _fields[scalar] = FieldName(NameTable.Meaning(scalar));
     }
 
-    private bool IsOfChunk(Operation operation) =>
-        operation.Kind == Operator.Input ? _decays.Contains(operation.Name) || operation.Name == "RowLength" : Array.Exists(operation.Operands, IsOfChunk);
+    private string FieldName(string meaning)
+    {
+        string name = _names.Unique(meaning);
+        return "_update" + char.ToUpperInvariant(name[0]) + name.Substring(1);
+    }
 
-    /// <summary>The greatest parts that do not depend on the chunk and are worth a field.</summary>
-    private IEnumerable<Operation> StepParts(Operation operation)
+    private bool IsOfTensor(Operation operation)
+    {
+        if (operation.Kind != Operator.Input) return Array.Exists(operation.Operands, IsOfTensor);
+        if (_barriers.TryGetValue(operation.Name, out (ParameterBarrier Barrier, int) known)) return known.Barrier.Kind != BarrierKind.ModelSum;
+        if (_stateInputs.TryGetValue(operation.Name, out ParameterState state)) return state.Scope != StateScope.Run;
+        return _decays.Contains(operation.Name) || operation.Name is "RowLength" or "Count";
+    }
+
+    /// <summary>The greatest parts that are the same for all tensors and are worth a field.</summary>
+    private IEnumerable<Operation> RunParts(Operation operation)
     {
         foreach (Operation operand in operation.Operands)
         {
-            if (IsOfChunk(operand))
-                foreach (Operation part in StepParts(operand)) yield return part;
-            else if (operand.Kind is not (Operator.Constant or Operator.Input)) yield return operand;
+            if (IsOfTensor(operand))
+                foreach (Operation part in RunParts(operand)) yield return part;
+            else if (operand.Kind is not (Operator.Constant or Operator.Input) && !operand.IsCondition) yield return operand;
         }
     }
 
-    private string ChunkText(Operation scalar) => DoubleText.Of(scalar, o => _fields.TryGetValue(o, out string field) ? field : Input(o));
+    private int StageOf(Operation operation) => operation.Kind == Operator.Input
+        ? _barriers.TryGetValue(operation.Name, out (ParameterBarrier, int Stage) known) ? known.Stage : 0
+        : operation.Operands.Select(StageOf).DefaultIfEmpty(0).Max();
 
-    private string? Input(Operation operation)
-    {
-        if (operation.Kind != Operator.Input) return null;
-        string expression = $"(double){LossKernel.Atom(_arguments.Scalars[operation.Name])}";
-        return _decays.Contains(operation.Name) ? $"(_chunkDecays[task] ? {expression} : 0.0)" : expression;
-    }
+    /// <summary>The text of an axis-free value in the scope of a tensor (and of a chunk, if <paramref name="decay"/> says so).</summary>
+    private string Text(Operation scalar, ParameterVariant variant, string decay = "_chunks.Decays[task]") =>
+        DoubleText.Of(scalar, o => _fields.TryGetValue(o, out string field) ? field : o.Kind == Operator.Input ? InputText(o, variant, decay) : null);
 
-    private void WritePrepare(SourceWriter output)
+    private string InputText(Operation input, ParameterVariant variant, string decay = "_chunks.Decays[task]")
     {
-        foreach (string field in _fields.Values) output.WriteLine($"private double {field};");
-        if (_fields.Count > 0) output.WriteLine();
-        output.WriteLine("/// <summary>What is the same for all parameters in this step.</summary>");
-        using (output.Open("private void PrepareUpdate()"))
+        if (_barriers.TryGetValue(input.Name, out (ParameterBarrier Barrier, int) known))
+            return known.Barrier.Kind == BarrierKind.ModelSum ? BarrierField(input.Name) : $"(double){BarrierField(input.Name)}[tensor]";
+        if (_stateInputs.TryGetValue(input.Name, out ParameterState state))
+            return state.Scope == StateScope.Run ? RunText(state) : $"(double)OptimizerState[{StartsField(state)}[tensor]]";
+        switch (input.Name)
         {
-            foreach (KeyValuePair<Operation, string> field in _fields.OrderBy(f => f.Key.Id))
-                output.WriteLine($"{field.Value} = {DoubleText.Of(field.Key, o => o != field.Key && o.Id < field.Key.Id && _fields.TryGetValue(o, out string other) ? other : Input(o))};");
+            case "RowLength": return variant.IsFlat ? "(double)_chunks.TensorLength[tensor]" : "(double)_chunks.TensorColumns[tensor]";
+            case "Count": return variant.IsFlat ? "1.0" : "(double)_chunks.TensorRows[tensor]";
         }
 
-        output.WriteLine();
+        string expression = $"(double){LossKernel.Atom(_arguments.Scalars[input.Name])}";
+        return _decays.Contains(input.Name) ? $"({decay} ? {expression} : 0.0)" : expression;
     }
 
-    private void WriteDispatch(SourceWriter output)
+    private static string RunText(ParameterState state)
     {
-        output.WriteLine($"/// <summary>One chunk: {_optimizer.Formula.Name}{(PerTensor ? ", a whole tensor" : "")}.</summary>");
-        using (output.Open("private void UpdateParameters(int task)"))
-        {
-            output.WriteLine($"if ({VectorArithmetic.Support(512)}) UpdateParametersOf512(task);");
-            output.WriteLine($"else if ({VectorArithmetic.Support(256)}) UpdateParametersOf256(task);");
-            output.WriteLine("else UpdateParametersOf128(task);");
-        }
+        string kept = $"Unsafe.As<float, double>(ref OptimizerState[{state.Block}])";
+        return state.Initial == 0 ? kept : $"(StepIndex == 0 ? {Literals.Literal(state.Initial)} : {kept})";
+    }
+
+    private void WritePrepare()
+    {
+        _output.WriteLine("/// <summary>What is the same for all parameters in this step.</summary>");
+        using (_output.Open("private void PrepareUpdate()")) WriteRunFields(_output, 0);
+        _output.WriteLine();
+    }
+
+    /// <summary>Numbers for the whole run that are known with the sums of a stage.</summary>
+    private void WriteRunFields(SourceWriter output, int stage)
+    {
+        foreach (KeyValuePair<Operation, string> field in _fields.Where(f => StageOf(f.Key) == stage).OrderBy(f => f.Key.Id))
+            output.WriteLine($"{field.Value} = {DoubleText.Of(field.Key, o => o != field.Key && o.Id < field.Key.Id && _fields.TryGetValue(o, out string other) ? other : o.Kind == Operator.Input ? InputText(o, _variants[0]) : null)};");
     }
 }

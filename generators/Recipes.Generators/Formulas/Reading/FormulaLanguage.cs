@@ -66,6 +66,8 @@ internal enum FormulaRule
     Observed,
     /// <summary>(index) → scalar; over the batch.</summary>
     CountBy,
+    /// <summary>(row of incoming weights, scalar, scalar, scalar) → row of incoming weights.</summary>
+    Polynomial,
 }
 
 /// <summary>A function of the language: its rule and how many arguments it takes.</summary>
@@ -175,6 +177,12 @@ internal static class FormulaLanguage
         ["ScaleRows"] = new(ScaleRows, 2, 2),
         ["ScaleColumns"] = new(ScaleColumns, 2, 2),
         ["Observed"] = new(Observed, 2, 2),
+        ["UnitSum"] = new(AsGiven, 1, 1),
+        ["UnitMean"] = new(AsGiven, 1, 1),
+        ["UnitMax"] = new(AsGiven, 1, 1),
+        ["UnitCount"] = new(Reduction, 1, 1),
+        ["ModelSum"] = new(BatchScalar, 1, 1),
+        ["OddPolynomial"] = new(Polynomial, 4, 4),
         ["Less"] = new(Comparison, 2, 2),
         ["LessOrEqual"] = new(Comparison, 2, 2),
         ["Greater"] = new(Comparison, 2, 2),
@@ -196,6 +204,7 @@ internal static class FormulaLanguage
         ["Learned"] = FormulaRole.Learned,
         ["LearnedRow"] = FormulaRole.LearnedRow,
         ["State"] = FormulaRole.State,
+        ["Averaged"] = FormulaRole.Averaged,
         ["Rate"] = FormulaRole.Rate,
         ["StepCount"] = FormulaRole.StepCount,
         ["Progress"] = FormulaRole.Progress,
@@ -230,6 +239,7 @@ internal static class FormulaLanguage
         ["Class"] = FormulaAxis.Class,
         ["Feature"] = FormulaAxis.Feature,
         ["Element"] = FormulaAxis.Element,
+        ["Incoming"] = FormulaAxis.Incoming,
         ["Output"] = FormulaAxis.Output,
         ["Other"] = FormulaAxis.Other,
         ["Groups"] = FormulaAxis.Groups,
@@ -255,9 +265,10 @@ internal static class FormulaLanguage
         FormulaRole.Group => FormulaType.Position(FormulaAxis.Groups),
         FormulaRole.Domain => FormulaType.Position(FormulaAxis.Domains),
         FormulaRole.ElementRow => FormulaType.Row(FormulaAxis.Element),
+        FormulaRole.IncomingRow => FormulaType.Row(FormulaAxis.Incoming),
         FormulaRole.Label => FormulaType.Label,
         FormulaRole.Knob => FormulaType.Number,
-        FormulaRole.Flag => FormulaType.Flag,
+        FormulaRole.Flag or FormulaRole.IsMatrix => FormulaType.Flag,
         _ => FormulaType.Scalar,
     };
 }

@@ -25,6 +25,9 @@ internal sealed record FormulaSignature(
     /// <summary>What it may learn or keep.</summary>
     private static readonly FormulaRole[] s_kept = [Memory, ExampleMemory, Running, RunningRow, Learned, LearnedAxisRow, LearnedMatrix];
 
+    /// <summary>What an update of the parameters is told of the step.</summary>
+    private static readonly FormulaRole[] s_step = [Rate, StepCount, GradientNorm, Progress, RunSteps, IsMatrix];
+
     private static readonly Dictionary<FormulaKind, FormulaSignature[]> s_byKind = new()
     {
         [FormulaKind.Loss] =
@@ -45,14 +48,24 @@ internal sealed record FormulaSignature(
             [new("Row<Feature> F(Row<Feature> x, …)", FormulaType.Row(FormulaAxis.Feature), [FeatureRow], [], [LearnedRow, Learned])],
         [FormulaKind.Optimizer] =
         [
-            new("Scalar F(Scalar w, Scalar g, ref State m, Rate lr, …)", FormulaType.Scalar, [Scalar, Scalar], [Rate, StepCount], [State]),
+            new("Scalar F(Scalar w, Scalar g, ref State m, Rate lr, …)", FormulaType.Scalar, [Scalar, Scalar], [.. s_step, Averaged], [State, Running]),
             new("Row<Element> F(Row<Element> w, Row<Element> g, ref Row<Element> m, Rate lr, …)", FormulaType.Row(FormulaAxis.Element),
-                [ElementRow, ElementRow], [Rate, StepCount], [ElementRow]),
+                [ElementRow, ElementRow], s_step, [ElementRow, State, Running]),
+            new("Row<Incoming> F(Row<Incoming> w, Row<Incoming> g, ref Row<Incoming> m, Rate lr, …)", FormulaType.Row(FormulaAxis.Incoming),
+                [IncomingRow, IncomingRow], s_step, [IncomingRow, State, RunningRow, Running]),
         ],
         [FormulaKind.GradientTransform] =
-            [new("Scalar F(Scalar g, GradientNorm norm, …)", FormulaType.Scalar, [Scalar], [GradientNorm], [])],
+        [
+            new("Scalar F(Scalar g, …)", FormulaType.Scalar, [Scalar], s_step, [State, Running]),
+            new("Scalar F(Scalar g, Scalar w, …)", FormulaType.Scalar, [Scalar, Scalar], s_step, [State, Running]),
+            new("Row<Element> F(Row<Element> g, …)", FormulaType.Row(FormulaAxis.Element), [ElementRow], s_step, [ElementRow, State, Running]),
+            new("Row<Element> F(Row<Element> g, Row<Element> w, …)", FormulaType.Row(FormulaAxis.Element), [ElementRow, ElementRow], s_step, [ElementRow, State, Running]),
+            new("Row<Incoming> F(Row<Incoming> g, …)", FormulaType.Row(FormulaAxis.Incoming), [IncomingRow], s_step, [IncomingRow, State, RunningRow, Running]),
+            new("Row<Incoming> F(Row<Incoming> g, Row<Incoming> w, …)", FormulaType.Row(FormulaAxis.Incoming), [IncomingRow, IncomingRow], s_step,
+                [IncomingRow, State, RunningRow, Running]),
+        ],
         [FormulaKind.Averaging] =
-            [new("Scalar F(Scalar average, Scalar w, …)", FormulaType.Scalar, [Scalar, Scalar], [StepCount], [])],
+            [new("Scalar F(Scalar average, Scalar w, …)", FormulaType.Scalar, [Scalar, Scalar], [StepCount, Progress, RunSteps], [State, Running])],
         [FormulaKind.Schedule] =
         [
             new("Scalar F(Progress t, …)", FormulaType.Scalar, [Progress], [RunSteps], []),
@@ -83,7 +96,7 @@ internal sealed record FormulaSignature(
     }
 
     /// <summary>Whether a parameter of this role, after the leading ones, is a value that the formula updates.</summary>
-    private static bool IsWritten(FormulaRole role) => role is Memory or State or ElementRow or ExampleMemory or Running or RunningRow;
+    private static bool IsWritten(FormulaRole role) => role is Memory or State or Averaged or ElementRow or IncomingRow or ExampleMemory or Running or RunningRow;
 
     private static bool Contains(IReadOnlyList<FormulaRole> roles, FormulaRole role)
     {

@@ -7,6 +7,7 @@ internal enum FormulaAxis
     Class,
     Feature,
     Element,
+    Incoming,
     Output,
     Other,
     Groups,

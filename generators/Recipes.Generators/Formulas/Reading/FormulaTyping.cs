@@ -56,6 +56,8 @@ internal static class FormulaTyping
                 return first.Shape == FormulaShape.Row ? FormulaType.Position(first.Axis) : null;
             case FormulaRule.CountBy:
                 return first.Shape == FormulaShape.Label ? FormulaType.Scalar : null;
+            case FormulaRule.Polynomial:
+                return first == FormulaType.Row(FormulaAxis.Incoming) && arguments.Skip(1).All(a => a.IsScalarLike) ? first : null;
             default:
                 return ResultOfMatrices(rule, arguments);
         }

@@ -80,11 +80,11 @@ internal sealed partial class FunctionWriter
                 case "Range":
                     Misplaced(attribute, "Range", parameter.Name, "has no meaning", "only knobs (double) have a range");
                     break;
-                case "Decay" when kind == FormulaKind.Optimizer && parameter.Role == FormulaRole.Knob:
+                case "Decay" when kind is FormulaKind.Optimizer or FormulaKind.GradientTransform && parameter.Role == FormulaRole.Knob:
                     parameter = parameter with { IsDecay = true };
                     break;
                 case "Decay":
-                    Misplaced(attribute, "Decay", parameter.Name, "has no meaning", "it marks a knob (double) of an optimizer");
+                    Misplaced(attribute, "Decay", parameter.Name, "has no meaning", "it marks a knob (double) of an optimizer or gradient transform");
                     break;
                 case "Initial" when IsKept(parameter):
                     if (ToNumber(ArgumentValue(attribute, 0, "value")) is { } initial) parameter = parameter with { Initial = initial };
@@ -99,8 +99,14 @@ internal sealed partial class FunctionWriter
                 case "Ascends":
                     Misplaced(attribute, "Ascends", parameter.Name, "has no meaning", "it marks what a loss learns");
                     break;
+                case "IsMatrix" when kind is FormulaKind.Optimizer or FormulaKind.GradientTransform && parameter.Role == FormulaRole.Flag:
+                    parameter = parameter with { Role = FormulaRole.IsMatrix };
+                    break;
+                case "IsMatrix":
+                    Misplaced(attribute, "IsMatrix", parameter.Name, "has no meaning", "it marks a switch (bool) of an optimizer or gradient transform");
+                    break;
                 default:
-                    if (_names.IsText) RefuseText(attribute, "only Range, Decay, Initial and Ascends are known");
+                    if (_names.IsText) RefuseText(attribute, "only Range, Decay, Initial, Ascends and IsMatrix are known");
                     break;
             }
         }

@@ -82,7 +82,7 @@ internal sealed partial class FunctionWriter
         text = "";
         switch (_names.Type(_function.ReturnType))
         {
-            case TypeMeaning.Known known when known.Role is null or FormulaRole.Scalar or FormulaRole.ClassRow or FormulaRole.FeatureRow or FormulaRole.ElementRow
+            case TypeMeaning.Known known when known.Role is null or FormulaRole.Scalar or FormulaRole.ClassRow or FormulaRole.FeatureRow or FormulaRole.ElementRow or FormulaRole.IncomingRow
                     or FormulaRole.Knob or FormulaRole.Flag or FormulaRole.Label or FormulaRole.Value:
                 text = known.Name;
                 return known.Type;

@@ -48,7 +48,7 @@ internal sealed class TextNames : FormulaNames
     };
 
     public override string? ParameterAttribute(AttributeSyntax attribute) =>
-        attribute.Name is IdentifierNameSyntax { Identifier.ValueText: "Range" or "Decay" or "Initial" or "Ascends" } name ? name.Identifier.ValueText : null;
+        attribute.Name is IdentifierNameSyntax { Identifier.ValueText: "Range" or "Decay" or "Initial" or "Ascends" or "IsMatrix" } name ? name.Identifier.ValueText : null;
 
     /// <summary>The type of that name without type arguments.</summary>
     internal static TypeMeaning Plain(string name) =>
@@ -91,6 +91,7 @@ internal sealed class TextNames : FormulaNames
         FormulaAxis.Class => FormulaRole.ClassRow,
         FormulaAxis.Feature => FormulaRole.FeatureRow,
         FormulaAxis.Element => FormulaRole.ElementRow,
+        FormulaAxis.Incoming => FormulaRole.IncomingRow,
         _ => FormulaRole.Value,
     };
 }

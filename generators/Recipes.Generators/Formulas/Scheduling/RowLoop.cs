@@ -37,7 +37,10 @@ internal sealed record RowStore(Operation Value, RowPlace Place, IReadOnlyList<(
 internal sealed record ExampleStore(Operation Value, ExamplePlace Place);
 
 /// <summary>A row that is summed over the examples of a task and added to what is there.</summary>
-internal sealed record RowAccumulation(Operation Value, VectorPlace Place);
+/// <param name="Value">The row.</param>
+/// <param name="Place">Where it goes.</param>
+/// <param name="IsMaximum">Whether the greater of it and what is there stays, rather than their sum.</param>
+internal sealed record RowAccumulation(Operation Value, VectorPlace Place, bool IsMaximum = false);
 
 /// <summary>A loop over examples, each of which has rows: what goes in and what comes out.</summary>
 internal sealed class RowLoop

@@ -36,6 +36,7 @@ internal sealed class NotCompiledRule : IRecipeRule
         foreach (PlannedFormula transform in plan.GradientTransforms)
             if (UpdateOf(plan, transform) is not null)
                 return transform.Declaration;
+        if (plan.Averaging is { } averaging && ParameterKernel.Write(TrainerKernels.UpdateOf(plan, [], averaging)).Problem is not null) return averaging.Declaration;
         foreach (PlannedOperation operation in plan.Operations)
             if (operation.Activation is { } activation && ActivationKernel.Write(TrainerKernels.Bind(activation)).Problem is not null)
                 return activation.Declaration;
@@ -47,5 +48,5 @@ internal sealed class NotCompiledRule : IRecipeRule
         transform is null ? [] : [TrainerKernels.Bind(transform)], null, plan.Weighting is not null)).Problem;
 
     private static string? UpdateOf(StepPlan plan, PlannedFormula? transform) =>
-        ParameterKernel.Write(TrainerKernels.Bind(plan.Optimizer), transform is null ? [] : [TrainerKernels.Bind(transform)], null).Problem;
+        ParameterKernel.Write(TrainerKernels.UpdateOf(plan, transform is null ? [] : [transform], null)).Problem;
 }

@@ -12,6 +12,9 @@ public readonly struct Feature : IAxis;
 /// <summary>The axis of the elements of one parameter tensor.</summary>
 public readonly struct Element : IAxis;
 
+/// <summary>The axis of the weights that come into one output unit of a layer.</summary>
+public readonly struct Incoming : IAxis;
+
 /// <summary>The axis of a regression's targets.</summary>
 public readonly struct Output : IAxis;
 

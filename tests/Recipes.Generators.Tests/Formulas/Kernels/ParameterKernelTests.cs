@@ -1,128 +1,77 @@
 using Recipes.Generators.Formulas;
-using Recipes.Generators.Formulas.Kernels;
-using Recipes.Generators.Infrastructure;
 
 namespace Recipes.Generators.Tests.Formulas.Kernels;
 
-/// <summary>Updates of parameters against the eager optimizers, over many steps.</summary>
+/// <summary>Updates of parameters against the formulas that they come from, over some steps.</summary>
 public sealed class ParameterKernelTests
 {
-    // Two tensors with gaps up to the next multiple of 16, the second cut into two chunks unless it must be whole.
-    private static readonly int[] s_starts = [0, 48], s_lengths = [37, 200];
-    private const int Floats = 256;
+    /// <summary>Floats after thirty steps: some tens of roundings of numbers of size 1.</summary>
+    private const double AfterThirty = 3e-6;
+
+    /// <summary>At the ends of knobs numbers are divided by others that have lost digits: with β₂ = 0 a mean by the size of the last gradient alone.</summary>
+    private const double AtEnds = 3e-4;
 
     public static TheoryData<string> Optimizers() => LibraryFormulas.Names(FormulaKind.Optimizer);
 
+    public static TheoryData<string> Others() => [.. LibraryFormulas.All.Values.Where(f => f.Kind is FormulaKind.GradientTransform or FormulaKind.Averaging).Select(f => f.Name).Order(StringComparer.Ordinal)];
+
     [Theory, MemberData(nameof(Optimizers))]
-    public void Fifty_steps_agree(string name)
+    public void Thirty_steps_agree(string name)
     {
-        foreach (int bits in (int[])[512, 256, 128])
-            Run(name, bits, knobs: name == "Sgd" ? new() { ["momentum"] = 0.9, ["weightDecay"] = 0.01, ["nesterov"] = true } : new() { ["weightDecay"] = 0.02 });
+        UpdateFormula optimizer = UpdateFormula.Of(name, ("weightDecay", 0.02), ("initial", 0.05), ("momentum", 0.8));
+        var update = new UpdateCase(optimizer);
+        double[] eager = update.Eager(30);
+        foreach (int bits in (int[])[512, 256, 128]) UpdateCase.AssertNear(eager, update.Emit(30, bits), AfterThirty, $"{name}, {bits} bits");
     }
 
-    [Fact]
-    public void Plain_descent_needs_no_memory_of_the_step() => Run("Sgd", 512, new());
+    [Theory, MemberData(nameof(Optimizers))]
+    public void Any_number_of_threads_gives_the_same_bits(string name)
+    {
+        var update = new UpdateCase(UpdateFormula.Of(name));
+        float[] alone = update.Emit(3);
+        Assert.Equal(alone, update.Emit(3, threads: 2));
+        Assert.Equal(alone, update.Emit(3, threads: 3));
+    }
+
+    [Theory, MemberData(nameof(Others))]
+    public void Transforms_and_averages_agree_before_and_after_descent_and_AdamW(string name)
+    {
+        UpdateFormula formula = UpdateFormula.Of(name);
+        bool isTransform = formula.Formula.Definition.Kind == FormulaKind.GradientTransform;
+        foreach (string optimizer in (string[])["Sgd", "AdamW"])
+            new UpdateCase(UpdateFormula.Of(optimizer, ("momentum", 0.9)), isTransform ? [formula] : [], isTransform ? null : formula).AssertAgrees(30, AfterThirty, $"{name}, {optimizer}");
+    }
 
     [Theory]
-    [InlineData("AdamW"), InlineData("Lamb")]
-    public void Gradients_are_clipped_and_parameters_averaged_on_the_way(string name) =>
-        Run(name, 512, new() { ["weightDecay"] = 0.02 }, clip: 0.7, average: true);
+    [InlineData("AdamW"), InlineData("Lamb"), InlineData("Adafactor"), InlineData("Prodigy")]
+    public void All_views_go_together(string name) => new UpdateCase(
+        UpdateFormula.Of(name, ("weightDecay", 0.02), ("initial", 0.05)),
+        [UpdateFormula.Of("Centralize"), UpdateFormula.Of("ClipNorm", ("maximum", 0.7)), UpdateFormula.Of("AdaptiveClip", ("maximum", 0.1)), UpdateFormula.Of("TrustRatio", ("coefficient", 0.1))],
+        UpdateFormula.Of("WeightAverage", ("decay", 0.9))).AssertAgrees(30, AfterThirty, name);
 
-    private static void Run(string name, int bits, Dictionary<string, object> knobs, double? clip = null, bool average = false)
+    [Theory, MemberData(nameof(Optimizers))]
+    public void Optimizers_agree_at_both_ends_of_every_knob(string name) => CheckEnds(UpdateFormula.Of(name), f => new UpdateCase(f), f => [f]);
+
+    [Theory, MemberData(nameof(Others))]
+    public void Transforms_and_averages_agree_at_both_ends_of_every_knob(string name)
     {
-        EagerFormula optimizer = EagerFormula.Library(name), clipping = EagerFormula.Library("ClipNorm"), averaging = EagerFormula.Library("WeightAverage");
-        var values = new List<double>();
-        BoundFormula Bind(EagerFormula formula, Dictionary<string, object> given) => new(
-            formula.Definition, formula.Definition.Name,
-            formula.Definition.Parameters.Where(p => p.Role is FormulaRole.Knob or FormulaRole.Flag).Select(p =>
-            {
-                bool isKnob = p.Role == FormulaRole.Knob;
-                object value = given.TryGetValue(p.Name, out object? v) ? v : isKnob ? p.Default! : p.DefaultFlag!;
-                if (isKnob) values.Add((double)value);
-                return new BoundKnob(p.Name, isKnob ? $"Knobs[{values.Count - 1}]" : "", isKnob ? (double)value : 0, isKnob ? null : (bool)value);
-            }).ToEquatableArray(), []);
-        Dictionary<string, object> clipKnobs = new() { ["maximum"] = clip ?? 1 }, averageKnobs = new() { ["decay"] = 0.9 };
-        ParameterKernelResult kernel = ParameterKernel.Write(
-            Bind(optimizer, knobs), clip is null ? [] : [Bind(clipping, clipKnobs)], average ? Bind(averaging, averageKnobs) : null);
-        Assert.True(kernel.Problem is null, kernel.Problem);
-        string text = Emitted.Usings + $$"""
-            public sealed class Generated() : Recipes.Generators.Tests.Formulas.Kernels.UpdateHost({{Floats}}, {{kernel.States}})
-            {
-                public override void Run() { {{kernel.Prepare}} for (int task = 0; task < _chunkStart.Length; task++) UpdateParameters(task); }
-            {{kernel.Members}}
-            }
-            """;
-        using var host = (UpdateHost)Activator.CreateInstance(Emitted.Compile(Emitted.OfWidth(text, bits)).GetType("Generated")!)!;
-        host._chunkStart = kernel.PerTensor ? s_starts : [0, 48, 112];
-        host._chunkLength = kernel.PerTensor ? s_lengths : [37, 64, 136];
-        host._chunkDecays = kernel.PerTensor ? [false, true] : [false, true, true];
-        host.Knobs = [.. values];
-
-        var random = new Random(3);
-        double[][] weights = [.. s_lengths.Select(n => Enumerable.Range(0, n).Select(_ => (double)(float)(random.NextDouble() - 0.5)).ToArray())];
-        double[][] averages = [.. weights.Select(w => new double[w.Length])];
-        double[][][] states = [.. weights.Select(w => Enumerable.Range(0, kernel.States).Select(_ => new double[w.Length]).ToArray())];
-        for (int t = 0; t < 2; t++)
-            for (int i = 0; i < s_lengths[t]; i++) host.Parameters[s_starts[t] + i] = (float)weights[t][i];
-        for (int step = 1; step <= 50; step++)
-        {
-            double[][] gradients = [.. s_lengths.Select(n => Enumerable.Range(0, n).Select(i => (double)(float)(random.NextDouble() - 0.45) * (i % 5)).ToArray())];
-            double rate = 0.01 / (1 + (step % 7)), norm = Math.Sqrt(gradients.Sum(g => g.Sum(x => x * x)));
-            (host.LearningRate, host.GradientNorm, host.StepIndex) = (rate, norm, step - 1);
-            for (int t = 0; t < 2; t++)
-            {
-                for (int i = 0; i < s_lengths[t]; i++) host.Gradients[s_starts[t] + i] = (float)gradients[t][i];
-                EagerStep(optimizer, t == 0 ? new(knobs) { ["weightDecay"] = 0.0 } : knobs, weights, states[t], t, gradients[t], rate, step, clip is null ? null : clipping, clipKnobs, norm);
-                if (average) averages[t] = Numbers(averaging.Call([new Scalar(averages[t]), new Scalar(weights[t]), (StepCount)(double)step], averageKnobs), weights[t].Length);
-            }
-
-            host.Run();
-        }
-
-        for (int t = 0; t < 2; t++)
-        {
-            for (int i = 0; i < s_lengths[t]; i++)
-            {
-                LossChecks.Near(weights[t][i], host.Parameters[s_starts[t] + i], 3e-6, 1, $"{name}: parameter {i} of tensor {t} after 50 steps");
-                if (average) LossChecks.Near(averages[t][i], host.Averages[s_starts[t] + i], 3e-6, 1, "average");
-                for (int k = 0; k < kernel.States; k++) LossChecks.Near(states[t][k][i], host.OptimizerState[(k * Floats) + s_starts[t] + i], 3e-6, 1, $"state {k}");
-            }
-
-            for (int gap = s_starts[t] + s_lengths[t]; gap < (t == 0 ? 48 : Floats); gap++) Assert.Equal(0, host.Parameters[gap]);
-        }
+        UpdateFormula descent = UpdateFormula.Of("Sgd");
+        bool isTransform = LibraryFormulas.All[name].Kind == FormulaKind.GradientTransform;
+        CheckEnds(UpdateFormula.Of(name), f => isTransform ? new UpdateCase(descent, [f]) : new UpdateCase(descent, averaging: f), f => [descent, f]);
     }
 
-    private static void EagerStep(
-        EagerFormula optimizer, Dictionary<string, object> knobs, double[][] weights, double[][] states, int tensor, double[] gradient, double rate, int step,
-        EagerFormula? clipping, Dictionary<string, object> clipKnobs, double norm)
+    /// <summary>Four steps at the defaults, with each switch turned, and with each knob at its least and its greatest value.</summary>
+    private static void CheckEnds(UpdateFormula formula, Func<UpdateFormula, UpdateCase> compile, Func<UpdateFormula, UpdateFormula[]> all)
     {
-        bool isRow = optimizer.Definition.Parameters.Any(p => p.Role == FormulaRole.ElementRow);
-        object Value(double[] numbers) => isRow ? new Row<Element>(numbers) : new Scalar(numbers);
-        if (clipping is not null) gradient = Numbers(clipping.Call([new Scalar(gradient), (GradientNorm)norm], clipKnobs), gradient.Length);
-        int next = 0, state = 0;
-        var arguments = new List<object>();
-        foreach (FormulaParameter parameter in optimizer.Definition.Parameters.Where(p => p.Role is not (FormulaRole.Knob or FormulaRole.Flag)))
+        UpdateCase update = compile(formula);
+        string name = formula.Formula.Definition.Name;
+        foreach (FormulaParameter knob in formula.Formula.Definition.Parameters)
         {
-            arguments.Add(parameter.ByReference ? isRow ? Value(states[state++]) : (State)(Scalar)Value(states[state++])
-                : parameter.Role == FormulaRole.Rate ? (Rate)rate
-                : parameter.Role == FormulaRole.StepCount ? (StepCount)(double)step
-                : next++ == 0 ? Value(weights[tensor]) : Value(gradient));
-        }
-
-        object[] given = [.. arguments];
-        weights[tensor] = Numbers(optimizer.Call(given, knobs), gradient.Length);
-        state = 0;
-        for (int i = 0; i < given.Length; i++)
-        {
-            if (given[i] is State kept) states[state++] = Numbers((Scalar)kept, gradient.Length);
-            else if (isRow && optimizer.Definition.Parameters[i].ByReference) states[state++] = Numbers(given[i], gradient.Length);
+            if (knob.Role == FormulaRole.Flag) compile(formula.With(knob.Name, !knob.DefaultFlag!.Value)).AssertAgrees(4, AtEnds, $"{name}, {knob.Name} turned");
+            if (knob.Role != FormulaRole.Knob) continue;
+            double greatest = Math.Min(knob.Maximum, 1e3);
+            foreach (double value in (double[])[knob.ExclusiveMinimum ? knob.Minimum + 1e-3 : knob.Minimum, knob.ExclusiveMaximum ? greatest - 1e-3 : greatest])
+                update.AssertAgrees(4, AtEnds, $"{name}, {knob.Name} = {value}", all(formula.With(knob.Name, value)));
         }
     }
-
-    private static double[] Numbers(object value, int count) => value switch
-    {
-        Row<Element> row => [.. Enumerable.Range(0, count).Select(i => row[i])],
-        Scalar scalar => [.. Enumerable.Range(0, count).Select(i => scalar[scalar.Length == 1 ? 0 : i])],
-        _ => throw new InvalidOperationException(value.ToString()),
-    };
 }

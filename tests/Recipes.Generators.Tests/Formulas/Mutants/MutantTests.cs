@@ -27,6 +27,9 @@ public sealed class MutantTests
     /// <summary>Rules that no formula of the language can use, each with the reason.</summary>
     private static readonly Dictionary<string, string> s_unreachable = new()
     {
+        [nameof(NodeKind.ExampleMaximum)] = "Only updates of parameters have it, and none is differentiated.",
+        [nameof(NodeKind.ModelSum)] = "Only updates of parameters have it, and none is differentiated.",
+        [nameof(NodeKind.OddPolynomial)] = "Only updates of parameters have it, and none is differentiated.",
         [nameof(NodeKind.Masked)] = "Only derivatives make it, and none is taken of them.",
         [nameof(Function.Trigamma)] = "Only the derivative of Digamma makes it.",
     };

@@ -11,17 +11,33 @@ internal static class Regression
     public delegate double[] Update(double[] w, double[] g, int step);
 
     /// <summary>The weights, then the bias, after some steps.</summary>
-    public static double[] Train(Func<Update> optimizer, int steps = 100)
+    /// <param name="optimizer">Makes the optimizer of a tensor; it is told whether that is the matrix.</param>
+    /// <param name="steps">How many.</param>
+    public static double[] Train(Func<bool, Update> optimizer, int steps = 100)
+    {
+        var (updateWeights, updateBias) = (optimizer(true), optimizer(false));
+        return Train((w, b, gw, gb, step) => (updateWeights(w, gw, step), updateBias(b, gb, step)), steps);
+    }
+
+    /// <summary>The same with one optimizer for all numbers, which come one after the other.</summary>
+    public static double[] TrainTogether(Update optimizer) => Train(
+        (w, b, gw, gb, step) =>
+        {
+            var all = optimizer([.. w, .. b], [.. gw, .. gb], step);
+            return (all[..w.Length], all[w.Length..]);
+        },
+        100);
+
+    private static double[] Train(Func<double[], double[], double[], double[], int, (double[], double[])> update, int steps)
     {
         var w = new double[Features * Classes];
         for (var i = 0; i < w.Length; i++)
             w[i] = 0.3 * Math.Cos(2 * (i / Classes) + 5 * (i % Classes));
         double[] b = [0.1, -0.2, 0.3, 0.05];
-        var (updateWeights, updateBias) = (optimizer(), optimizer());
         for (var step = 1; step <= steps; step++)
         {
             var (gw, gb) = Gradient(w, b);
-            (w, b) = (updateWeights(w, gw, step), updateBias(b, gb, step));
+            (w, b) = update(w, b, gw, gb, step);
         }
         return [.. w, .. b];
     }
