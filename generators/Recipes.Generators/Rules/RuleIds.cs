@@ -60,6 +60,7 @@ internal static class RuleIds
 
     public const string DropoutWithoutEffect = "RCP0201";
     public const string MixedWithItself = "RCP0202";
+    public const string DropoutWithSelu = "RCP0203";
     public const string CorrectedTwice = "RCP0216";
 
     public const string EmptyTermWindow = "RCP0301";
@@ -69,6 +70,8 @@ internal static class RuleIds
     public const string TwoClips = "RCP0305";
     public const string NesterovWithoutMomentum = "RCP0306";
     public const string OptimizerWithoutRate = "RCP0307";
+    public const string OverlappingSchedule = "RCP0308";
+    public const string StoppedBeforePlateau = "RCP0309";
 
     public const string PatienceBeyondRun = "RCP0401";
     public const string EmptyInterval = "RCP0402";

@@ -27,10 +27,10 @@ internal static class RuleTable
         new LabelUnusedRule(), new OneTermWeightedRule(), new MissingNeedRule(), new UnfitLossRule(), new SeveralTasksRule(), new RegressionWidthRule(),
         new OneTargetRule(), new OfOtherTaskRule(), new UnusedNeedRule(), new EmbeddingOfFeaturesRule(),
 
-        new DropoutWithoutEffectRule(), new MixedWithItselfRule(), new CorrectedTwiceRule(),
+        new DropoutWithoutEffectRule(), new MixedWithItselfRule(), new DropoutWithSeluRule(), new CorrectedTwiceRule(),
 
         new EmptyTermWindowRule(), new EmptyRampWindowRule(), new FlatRampRule(), new CoupledDecayRule(), new TwoClipsRule(),
-        new NesterovWithoutMomentumRule(), new OptimizerWithoutRateRule(),
+        new NesterovWithoutMomentumRule(), new OptimizerWithoutRateRule(), new OverlappingScheduleRule(), new StoppedBeforePlateauRule(),
 
         new PatienceBeyondRunRule(), new EmptyIntervalRule(), new MetricOfOtherTaskRule(),
     ];

@@ -39,7 +39,7 @@ internal sealed record FormulaSignature(
         [FormulaKind.Weighting] =
             [new("Scalar F(ClassCount n, …)", FormulaType.Scalar, [ClassCount], [RowCount, ClassTotal], [])],
         [FormulaKind.TermWeighting] =
-            [new("Scalar F(Scalar loss, Learned s, …)", FormulaType.Scalar, [Scalar, Learned], [], [])],
+            [new("Scalar F(Scalar loss, Learned s, …)", FormulaType.Scalar, [Scalar], [Learned], [])],
         [FormulaKind.LogitTransform] =
             [new("Row<Class> F(Logits z, …)", FormulaType.Row(FormulaAxis.Class), [Logits], [], [])],
         [FormulaKind.Activation] =

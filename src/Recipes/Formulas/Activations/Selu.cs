@@ -9,7 +9,7 @@ public static partial class Activations
     /// <para>λ · x where x &gt; 0, else λα · (eˣ − 1), with λ = 1.0507… and α = 1.6733….</para>
     /// <para>
     /// For deep networks of dense layers without normalisation layers. It holds its promise only for weights drawn with variance 1/fan-in
-    /// (LeCun) and standardized inputs; <c>Dropout</c> breaks it.
+    /// (LeCun) and standardized inputs; <c>Dropout</c> breaks it. First weights here have a third of that variance, as in <c>torch.nn.Linear</c>.
     /// </para>
     /// <para>The constants are the paper’s, to double precision as <c>torch.nn.SELU</c> has them.</para>
     /// </remarks>

@@ -2,7 +2,7 @@ using Recipes.CodeFixes;
 
 namespace Recipes.Generators.Tests.Rules.Data;
 
-/// <summary>RCP0201, RCP0216: what is drawn and what is dropped.</summary>
+/// <summary>RCP0201, RCP0203, RCP0216: what is drawn and what is dropped.</summary>
 public class DataTests
 {
     private const string Rest = "\n[CrossEntropy, AdamW(1e-3)]";
@@ -19,6 +19,14 @@ public class DataTests
     public Task Dropout_of_nothing_is_removed() => Check.FixesAllAsync(
         new RemoveAttributeFix(),
         "[Input(64), {|RCP0201:Dropout(0)|}, Dense(32), Relu, {|RCP0201:Dropout(0)|}, Dense(10)]" + Rest, "[Input(64), Dense(32), Relu, Dense(10)]" + Rest);
+
+    [Fact]
+    public Task Dropout_among_units_that_keep_their_variance() => Check.SaysAsync(
+        "[Dropout] sets values to 0, which shifts the mean and raises the variance that [Selu] is made to keep; remove it, or use another activation",
+        "[Input(64), Dense(32), Selu, {|RCP0203:Dropout(0.1)|}, Dense(10)]" + Rest);
+
+    [Fact]
+    public Task Either_of_them_alone() => Check.IsCleanAsync("[Input(64), Dense(32), Selu, Dense(32), Elu, Dense(10)]" + Rest);
 
     [Fact]
     public Task Rows_mixed_with_themselves() => Check.SaysAsync(

@@ -21,4 +21,22 @@ public sealed class WeightingTests
 
         static double Of(int rows) => Recipes.Weightings.InverseFrequencyWeights(rows, 10, 3);
     }
+
+    /// <summary>By hand: 1/√16 and 1/√100; the power 1 is the inverse frequency up to scale.</summary>
+    [Fact]
+    public void Inverse_power_weights_are_roots_by_default()
+    {
+        Examples.AssertClose([0.25, 0.1], [(double)Recipes.Weightings.InversePowerWeights(16), (double)Recipes.Weightings.InversePowerWeights(100)]);
+        Assert.Equal(0.01, Recipes.Weightings.InversePowerWeights(100, 1), 1e-17);
+        Assert.Equal(1, (double)Recipes.Weightings.InversePowerWeights(100, 0));
+    }
+
+    /// <summary>By hand: 1 / log 1.02 = 50.498… bounds the weight of the rarest, 1 / log 2.02 = 1.422… is that of the only class.</summary>
+    [Fact]
+    public void Log_frequency_weights_are_bounded()
+    {
+        Assert.Equal(1 / Math.Log(1.27), Recipes.Weightings.LogFrequencyWeights(25, 100), 1e-13);
+        Assert.InRange((double)Recipes.Weightings.LogFrequencyWeights(1, 1e9), 50.49, 50.5);
+        Assert.InRange((double)Recipes.Weightings.LogFrequencyWeights(100, 100), 1.42, 1.43);
+    }
 }
