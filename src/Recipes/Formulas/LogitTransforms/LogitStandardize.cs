@@ -20,7 +20,7 @@ public static partial class LogitTransforms
     /// <param name="temperature">What the standardised logits are divided by, τ.</param>
     /// <returns>The logits for the losses [batch, classes].</returns>
     [LogitTransform, Paper("Logit Standardization in Knowledge Distillation", 2024)]
-    public static Row<Class> LogitStandardize(Logits z, [Range(0, double.PositiveInfinity, ExclusiveMinimum = true)] double temperature = 2)
+    public static Row<Class> LogitStandardize(Logits z, [Range(0.1, 100)] double temperature = 2)
     {
         Row<Class> centred = z - Mean(z);
         return centred / (Norm(centred) / Sqrt(z.Count) + 1e-7) / temperature;
