@@ -75,7 +75,7 @@ internal static class Library
             "ClassCount" => (ClassCount)7,
             "RowCount" => (RowCount)50,
             "ClassTotal" => (ClassTotal)3,
-            "Group" => new Group([0, 1], 2),
+            "Group" => new Group([0, 1], 3),
             "Domain" => new Domain([0, 1], 2),
             _ when IsDifferentiable(parameter) || parameter.ParameterType.Name is "Teacher" or "Targets" or "Target" => Role(parameter.ParameterType, row),
             _ => Role(parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType, [0.25, 0.6, 0.15]),
