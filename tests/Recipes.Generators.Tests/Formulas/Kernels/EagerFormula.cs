@@ -46,11 +46,11 @@ internal sealed class EagerFormula
     }
 
     /// <summary>Where the formula is finite in its first parameter of a role, if it says so.</summary>
-    public DomainAttribute? Domain(FormulaRole role)
-    {
-        int index = Definition.Parameters.ToList().FindIndex(p => p.Role == role);
-        return index < 0 ? null : _method.GetParameters()[index].GetCustomAttribute<DomainAttribute>();
-    }
+    public DomainAttribute? Domain(FormulaRole role) => Domains(role).FirstOrDefault();
+
+    /// <summary>The same for each of its parameters of a role.</summary>
+    public IEnumerable<DomainAttribute?> Domains(FormulaRole role) =>
+        Definition.Parameters.Zip(_method.GetParameters()).Where(p => p.First.Role == role).Select(p => p.Second.GetCustomAttribute<DomainAttribute>());
 
     /// <summary>The method's parameter of a name.</summary>
     public ParameterInfo Parameter(string name) => _method.GetParameters().Single(p => p.Name == name);

@@ -48,7 +48,7 @@ public sealed class FormulaProofTests
         foreach ((ProofCase proof, Type generated) in ProofLibrary.Of(name))
         {
             FormulaDefinition formula = proof.Variant.Formula.Definition;
-            bool declares = formula.Parameters.Any(p => proof.Variant.Formula.Domain(p.Role) is not null);
+            bool declares = formula.Parameters.Any(p => proof.Variant.Formula.Domains(p.Role).Any(domain => domain is not null));
             bool overflows = KnobSettings.Ends(formula).Any(knobs => ProofChecks.Infinite(proof.Try(generated, ProofPoint.Beyond, knobs)) is not null);
             Assert.Equal(declares, overflows);
         }

@@ -13,29 +13,32 @@ internal sealed class LossProof(ProofVariant variant) : ProofCase(variant)
     /// <summary>Whole vectors; few of long rows, and of those that look at every pair. A power of 2, so that halving the batch is exact.</summary>
     private int Count => Variant.Length > 100 ? 4 : Definition.Text.Contains("PairDot(", StringComparison.Ordinal) ? 16 : 64;
 
+    /// <summary>The width of the network's last layer: rows of several outputs are its blocks.</summary>
+    private int Width(LossCase loss) => Variant.Length * loss.Blocks;
+
     public override string Write()
     {
         LossCase loss = Case(Settings(KnobSettings.Defaults(Definition)));
-        LossKernelResult result = LossKernel.Write(loss.Request(Variant.Length, Count));
+        LossKernelResult result = LossKernel.Write(loss.Request(Width(loss), Count));
         Problem = result.Problem;
-        return Problem is null ? loss.HostClass("Generated", Variant.Length, Count, result) : "";
+        return Problem is null ? loss.HostClass("Generated", Width(loss), Count, result) : "";
     }
 
     public override ProofTrial Try(Type generated, ProofPoint point, Dictionary<string, object> knobs)
     {
         Dictionary<string, object> settings = Settings(knobs);
         LossCase loss = Case(settings);
-        LossInputs inputs = LossInputs.Random(Variant.Length, Count, Variant.Length, loss.Views);
+        LossInputs inputs = LossInputs.Random(Variant.Length, Count, Width(loss), loss.Views);
         // Each example with a train row of its own.
         inputs = inputs with { Rows = [.. Enumerable.Range(0, Count)], Blocks = loss.Blocks };
         var random = new Random(7);
-        DomainAttribute? domain = Formula.Domain(FormulaRole.Logits);
+        DomainAttribute?[] domains = [.. Formula.Domains(Definition.Parameters.Any(p => p.Role == FormulaRole.Outputs) ? FormulaRole.Outputs : FormulaRole.Logits).DefaultIfEmpty()];
         foreach (double[] row in inputs.Logits[0])
-            for (int c = 0; c < row.Length; c++) row[c] = point.Draw(random, domain);
+            for (int c = 0; c < row.Length; c++) row[c] = point.Draw(random, domains[c / Variant.Length]);
         foreach (FormulaRole role in loss.GivenRoles.Where(r => RoleExample.OfLosses[r].Moves))
             foreach (double[] row in inputs.Given(role))
                 for (int c = 0; c < row.Length; c++) row[c] = point.Draw(random, Formula.Domain(role));
-        return new Trial(settings, loss, (KernelHost)Activator.CreateInstance(generated)!, inputs, new LossObjective(loss.Request(Variant.Length, Count)).TermValues[0].Stage == 0);
+        return new Trial(settings, loss, (KernelHost)Activator.CreateInstance(generated)!, inputs, new LossObjective(loss.Request(Width(loss), Count)).TermValues[0].Stage == 0);
     }
 
     private LossCase Case(Dictionary<string, object> settings)
