@@ -17,7 +17,7 @@ internal static class ProofChecks
     public const int Places = 12;
 
     // A place is an array and an index in it.
-    private const int Stride = 1 << 12;
+    private const int Stride = 1 << 20;
 
     /// <summary>Values are the eager ones, within <see cref="ValueUnits"/>.</summary>
     public static void ValuesAgree(ProofTrial trial, string what)
