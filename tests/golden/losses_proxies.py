@@ -109,8 +109,6 @@ def snr(h, margin, penalty):
     return torch.stack([row(i) for i in range(N)])
 
 
-golden.loss("SnrTriplet", lambda h: snr(h, 0.2, 0.005), "torch.var of differences")
-golden.loss("SnrTriplet", lambda h: snr(h, 2.5, 0.1), "torch.var of differences", margin=2.5, penalty=0.1)
 
 
 def confusion(h):

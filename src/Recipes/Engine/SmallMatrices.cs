@@ -115,6 +115,9 @@ public static class SmallMatrices
                 for (var q = p + 1; q < n; q++)
                     Rotate(a, v, n, p, q);
         SortDescending(a, v, n);
+        // Rotations can pass a NaN by; it must reach the loss.
+        if (double.IsNaN(OffDiagonal(a, n)))
+            a.Fill(double.NaN);
     }
 
     private static void Rotate(Span<double> a, Span<double> v, int n, int p, int q)

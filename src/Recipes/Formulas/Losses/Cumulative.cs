@@ -9,6 +9,7 @@ public static partial class Losses
     {
         Row<Class> places = Indices(x);
         Row<Class> ones = 0 * places + 1;
-        return Product(Where(LessOrEqual(Gram(ones, places), Gram(places, ones)), 1, 0), x);
+        // 1 where the column is not behind the row, whatever number of examples Gram sums over.
+        return Product(Clamp(Gram(places, ones) - Gram(ones, places) + 1, 0, 1), x);
     }
 }

@@ -28,7 +28,8 @@ public static partial class Losses
         Row<Class> places = Indices(prior);
         Row<Class> ones = 0 * places + 1;
         // A class of rank r gets the prior of the class of rank C − 1 − r.
-        Row<Class> reversed = Product(Where(Equal(Gram(Rank(prior), ones) + Gram(ones, places), z.Count - 1), 1, 0), Sorted(prior));
+        Matrix<Class, Class> apart = (Gram(Rank(prior), ones) + Gram(ones, places)) / Gram(ones, ones) - (z.Count - 1);
+        Row<Class> reversed = Product(1 - Clamp(Abs(apart), 0, 1), Sorted(prior));
         return -LogSoftmax(z + Log(Max(prior, 1e-12)) - tau * Log(Max(reversed, 1e-12)))[y];
     }
 }

@@ -27,6 +27,6 @@ public static partial class Losses
         Row<Feature> own = h - BatchMean(h);
         Row<Class> guide = teacher - BatchMean(teacher);
         Scalar sizes = Sqrt(Total(Square(Gram(own, own)))) * Sqrt(Total(Square(Gram(guide, guide))));
-        return 1 - Total(Square(Gram(own, guide))) / Max(sizes, 1e-12);
+        return 1 - Total(Square(Gram(guide, own))) / Max(sizes, 1e-12);
     }
 }
