@@ -107,7 +107,9 @@ internal sealed partial class LossKernel
         while (waiting.Count > 0)
         {
             Operation operation = waiting.Pop();
-            bool isKnown = operation.Stage < phase && operation.Kind != Operator.Input && (!AxisSets.IsVector(operation.Axes) || _vectors.ContainsKey(operation));
+            // A condition for the whole step has no field: it is tested again.
+            bool isKnown = operation.Stage < phase && operation.Kind != Operator.Input && !(operation.IsCondition && operation.Axes == Axes.None)
+                && (!AxisSets.IsVector(operation.Axes) || _vectors.ContainsKey(operation));
             if (isKnown || operation.Has(Axes.Example) || operation.Home != Axes.None || !seen.Add(operation)) continue;
             if (operation.IsBarrier) continue;
             foreach (Operation operand in operation.Operands) waiting.Push(operand);

@@ -68,7 +68,7 @@ internal sealed record LossInputs(double[][][] Logits, int[] Labels, int[] Partn
     public IEnumerable<(string Name, double[] Numbers)> Movable(LossCase loss)
     {
         for (int v = 0; v < Logits.Length; v++)
-            for (int i = 0; i < Count; i++) yield return ($"logits of example {i} in view {v}", Logits[v][i]);
+            for (int i = 0; i < Count; i++) yield return ($"{(v == 0 ? "logits" : $"logits{v + 1}")} of example {i}", Logits[v][i]);
         yield return ("what is learned", Learned);
         foreach ((string name, int length) in loss.LearnedPlaces(Classes)) yield return (name, KeptAt(name, length));
         foreach (FormulaRole role in loss.GivenRoles.Where(r => RoleExample.OfLosses[r].Moves).Order())

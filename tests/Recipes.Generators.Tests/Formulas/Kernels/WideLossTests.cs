@@ -47,6 +47,8 @@ public sealed class WideLossTests
         // What is kept for the run and for each train row; what ascends.
         "static Scalar F(Logits z, Label y, ref Running level, ref ExampleMemory last) { Scalar l = -LogSoftmax(z)[y]; level = 0.9 * level + 0.1 * BatchMean(l); last = 0.7 * last + 0.3 * l; return l * Exp(-level) + Square(last - l); }",
         "static Scalar F(Logits z, Label y, Learned scale, LearnedRow<Class> offset) { Row<Class> a = Exp(scale) * z + offset; return LogSumExp(a) - a[y]; }",
+        // A condition of the step's own numbers, in the phase that knows them and in a later one.
+        "static Scalar F(Logits z, Label y, Learned scale, [Initial(-1)] ref Running level) { Scalar l = -LogSoftmax(z * Min(Exp(Min(scale, 5)), 1.5))[y]; level = Where(Less(level, 0), BatchMean(l), 0.9 * level + 0.1 * BatchMean(l)); return Where(And(Greater(l, level), Less(scale, 3)), l, 0.5 * l); }",
         // Two axes meet, three times.
         "static Scalar F(Logits z, Embedding h, Label y) { Scalar l = -LogSoftmax(z)[y]; Scalar n = Norm(h); Row<Other> k = Exp(-0.5 * Square(n - OfOthers(n))); Scalar near = Sum(k * OfOthers(l)) / Sum(k); return l * n + Square(near - l) + BatchMean(n * near); }",
     ];
