@@ -12,5 +12,6 @@ internal enum FormulaKind
     Optimizer,
     GradientTransform,
     Averaging,
+    Parametrization,
     Schedule,
 }

@@ -41,6 +41,10 @@ internal enum FormulaRole
     GradientNorm,
     /// <summary>Whether the tensor is a layer's weight matrix, folded for each tensor: <c>[IsMatrix] bool</c>.</summary>
     IsMatrix,
+    /// <summary>Whether a parametrisation says what it starts at: <c>[IsStart] bool</c>.</summary>
+    IsStart,
+    /// <summary>A number per weight or unit that a parametrisation trains.</summary>
+    Latent,
     /// <summary>Train rows of the class.</summary>
     ClassCount,
     /// <summary>Train rows.</summary>

@@ -34,6 +34,10 @@ internal sealed class StepPlan
     public required PlannedFormula Optimizer { get; init; }
     public required IReadOnlyList<PlannedFormula> GradientTransforms { get; init; }
     public required PlannedFormula? Averaging { get; init; }
+    /// <summary>What makes the weight matrices of latent numbers; null if they are trained themselves.</summary>
+    public required PlannedParametrization? Parametrization { get; init; }
+    /// <summary>The buffer with the weight matrices that the step computes with.</summary>
+    public string WeightsBuffer => Parametrization is null ? "Parameters" : "_weights";
     public required PlannedFormula? Schedule { get; init; }
     /// <summary>Whether the schedule is told the loss on the validation rows after each epoch, rather than how far the run is.</summary>
     public bool SchedulesByValidation => Schedule is { } schedule && schedule.Formula.Parameters.Count > 0 && schedule.Formula.Parameters[0].Role == FormulaRole.ValidationLoss;

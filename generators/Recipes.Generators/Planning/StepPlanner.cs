@@ -28,6 +28,7 @@ internal static class StepPlanner
             terms.Add(PlanTerm(declaration, terms.Count, termWeighting, network, state, knobs));
         IReadOnlyList<LossInput> inputs = InputPlanner.Plan(recipe, network);
 
+        PlannedParametrization? parametrization = ParametrizationPlanner.Plan(recipe, network, knobs);
         if (optimizer.Flag("DecayAll", false)) network.DecayAll();
 
         Declaration? mixup = recipe.First(DeclarationKind.RegMixup);
@@ -70,6 +71,7 @@ internal static class StepPlanner
             Optimizer = knobs.Bind(optimizer, []),
             GradientTransforms = gradientTransforms,
             Averaging = Bind(DeclarationKind.Averaging),
+            Parametrization = parametrization,
             Schedule = recipe.First(DeclarationKind.Schedule) is { } schedule ? knobs.Bind(schedule, Kept(schedule)) : null,
             Weighting = Bind(DeclarationKind.Weighting),
             TermWeighting = termWeighting is null ? null : knobs.Bind(termWeighting, []),
@@ -105,7 +107,7 @@ internal static class StepPlanner
         foreach (Declaration declaration in recipe.Declarations)
         {
             bool needsFormula = declaration.Kind is DeclarationKind.Term or DeclarationKind.Optimizer or DeclarationKind.FormulaLayer or DeclarationKind.Schedule
-                or DeclarationKind.Averaging or DeclarationKind.GradientTransform or DeclarationKind.LogitTransform or DeclarationKind.TermWeighting
+                or DeclarationKind.Averaging or DeclarationKind.Parametrization or DeclarationKind.GradientTransform or DeclarationKind.LogitTransform or DeclarationKind.TermWeighting
                 or DeclarationKind.Weighting or DeclarationKind.LocalFormula;
             if (needsFormula && declaration.Formula is null) return false;
             if (declaration.Kind == DeclarationKind.Unresolved) return false;

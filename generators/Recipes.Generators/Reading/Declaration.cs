@@ -54,7 +54,7 @@ internal enum DeclarationKind
     Unresolved,
     Recipe, Input, Dense, Dropout, Apply, FormulaLayer,
     Term, LogitTransform, TermWeighting, Weighting,
-    Optimizer, GradientTransform, Averaging, Schedule,
+    Optimizer, GradientTransform, Averaging, Parametrization, Schedule,
     Ramp, RegMixup,
     /// <summary>What the recipe learns, where it is no class.</summary>
     Targets, MultiLabel,

@@ -17,6 +17,7 @@ internal static class FormulaKinds
         FormulaKind.Optimizer => DeclarationKind.Optimizer,
         FormulaKind.GradientTransform => DeclarationKind.GradientTransform,
         FormulaKind.Averaging => DeclarationKind.Averaging,
+        FormulaKind.Parametrization => DeclarationKind.Parametrization,
         _ => DeclarationKind.Schedule,
     };
 
@@ -34,6 +35,7 @@ internal static class FormulaKinds
             "OptimizerAttribute" => DeclarationKind.Optimizer,
             "GradientTransformAttribute" => DeclarationKind.GradientTransform,
             "AveragingAttribute" => DeclarationKind.Averaging,
+            "ParametrizationAttribute" => DeclarationKind.Parametrization,
             "ScheduleAttribute" => DeclarationKind.Schedule,
             _ => null,
         };

@@ -17,7 +17,7 @@ internal static class Kinds
     public static bool HasKnobs(DeclarationKind kind) => kind is
         DeclarationKind.Dense or DeclarationKind.Dropout or DeclarationKind.FormulaLayer or DeclarationKind.Term or DeclarationKind.LogitTransform
         or DeclarationKind.TermWeighting or DeclarationKind.Weighting or DeclarationKind.Optimizer or DeclarationKind.GradientTransform
-        or DeclarationKind.Averaging or DeclarationKind.Schedule or DeclarationKind.RegMixup;
+        or DeclarationKind.Averaging or DeclarationKind.Parametrization or DeclarationKind.Schedule or DeclarationKind.RegMixup;
 
     /// <summary>What a recipe has at most one of; null for what it may have several of.</summary>
     public static string? OncePerRecipe(DeclarationKind kind) => kind switch
@@ -25,6 +25,7 @@ internal static class Kinds
         DeclarationKind.Optimizer => "an optimizer",
         DeclarationKind.Schedule => "a schedule",
         DeclarationKind.Averaging => "an average of weights",
+        DeclarationKind.Parametrization => "a parametrisation of weights",
         DeclarationKind.Sampler => "a sampler",
         DeclarationKind.StoppingRule => "a stopping rule",
         DeclarationKind.Weighting => "a class weighting",

@@ -38,10 +38,11 @@ internal static class DefinitionWriter
             writer.WriteLine("Seed = " + Literals.Literal(unchecked((ulong)recipe.Run.Seed)) + ",");
             writer.WriteLine("DropLast = " + Literals.Literal(recipe.Run.DropLast) + ",");
             writer.WriteLine("ParameterFloats = " + plan.ParameterFloats + ",");
-            writer.WriteLine("OptimizerFloats = " + kernels.Update.StateFloats + ",");
-            if (kernels.Update.StateFills.Count > 0)
+            writer.WriteLine("OptimizerFloats = " + kernels.StateFloats + ",");
+            var fills = new List<Formulas.Kernels.StateFill>(kernels.StateFills);
+            if (fills.Count > 0)
                 using (writer.Open("OptimizerStarts = new OptimizerStart[]", ","))
-                    foreach (Formulas.Kernels.StateFill fill in kernels.Update.StateFills)
+                    foreach (Formulas.Kernels.StateFill fill in fills)
                         writer.WriteLine("new(" + fill.Start + ", " + fill.Length + ", " + Literals.Literal(fill.Value) + "),");
             writer.WriteLine("Averages = " + Literals.Literal(kernels.Update.Averages) + ",");
             writer.WriteLine("LearningRateKnob = 0,");

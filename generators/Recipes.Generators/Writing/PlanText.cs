@@ -19,6 +19,11 @@ internal static class PlanText
             if (operation.Layer is { } layer) numbers += (long)layer.Parts.Slots.Count * operation.Width;
             yield return "  layer " + operation.LayerIndex + ": " + operation.Text + ": " + operation.InputWidth + " → " + operation.Width + (numbers > 0 ? ", " + Names.Grouped(numbers) + " numbers" : "") + ".";
         }
+        if (plan.Parametrization is { } parametrization)
+        {
+            yield return "  Parametrisation: " + Call(parametrization.Formula) + ".";
+            foreach (string line in kernels.Parametrization!.Summary) yield return "  " + line;
+        }
         yield return "";
         yield return "Data: " + Preparations(recipe) + Sampler(recipe);
         foreach (string line in Columns(plan)) yield return "  " + line;
@@ -48,7 +53,7 @@ internal static class PlanText
         yield return "";
         yield return "One step: " + Names.Grouped(plan.FlopsPerStep) + " floating-point operations in products; nothing is allocated.";
         long parameterBytes = 4L * plan.ParameterFloats;
-        yield return "  parameters " + Names.Grouped(parameterBytes) + " bytes, gradients the same, optimizer state " + Names.Grouped(4L * kernels.Update.StateFloats) + " bytes" +
+        yield return "  parameters " + Names.Grouped(parameterBytes) + " bytes, gradients the same, optimizer state " + Names.Grouped(4L * kernels.StateFloats) + " bytes" +
             (!kernels.Update.Averages ? "" : ", averages " + Names.Grouped(parameterBytes) + " bytes") + ".";
         yield return "  step buffers " + Names.Grouped(4L * plan.WorkspaceFloats) + " bytes, shared by lifetime:";
         foreach (PlannedBuffer buffer in plan.Buffers)

@@ -16,12 +16,14 @@ internal static class StepWriter
             writer.WriteLine("LoadKnobs();");
             writer.WriteLine("int rows = " + (plan.Views == 1 ? "Count" : plan.Views + " * Count") + "; // through the network");
             WriteGather(writer, plan);
+            ParametrizationWriter.WriteMake(writer, plan);
             WriteForward(writer, plan);
             writer.WriteLine();
             WriteClears(writer, plan);
             writer.WriteLine("// Loss terms, and the gradient by the " + (plan.Task == LearnedTask.Regression ? "outputs" : "logits") + " [rows × " + plan.Classes + "].");
             writer.WriteLine(kernels.Loss.Call);
             WriteBackward(writer, plan);
+            ParametrizationWriter.WritePull(writer, kernels);
             writer.WriteLine();
             writer.WriteLine("// Gradient transforms, parameter update" + (kernels.Update.Averages ? " and averages" : "") + ".");
             writer.WriteLine("GradientNorm = Math.Sqrt(Reductions.SumOfSquares(Team, Gradients));");
@@ -96,7 +98,7 @@ internal static class StepWriter
                 case OperationKind.Dense:
                     writer.WriteLine(
                         "MatrixProduct.Forward(Team, rows, " + operation.InputWidth + ", " + operation.Width + ", " + operation.Input + ", " +
-                        Tensor("Parameters", operation.Weight!) + ", " + Tensor("Parameters", operation.Bias) + ", " + Or(operation.Preactivation) + ", " +
+                        Tensor(plan.WeightsBuffer, operation.Weight!) + ", " + Tensor("Parameters", operation.Bias) + ", " + Or(operation.Preactivation) + ", " +
                         operation.Output + ", " + Activation(operation) + ", " + mask + ");");
                     break;
                 case OperationKind.RowLayer:
@@ -137,13 +139,13 @@ internal static class StepWriter
                     if (before is null) break;
                     if (ReferenceEquals(operation, plan.Embedding))
                     {
-                        WriteEmbedding(writer, operation, before, gradient);
+                        WriteEmbedding(writer, plan, operation, before, gradient);
                         gradient = before.OutputGradient;
                         break;
                     }
                     writer.WriteLine(
                         "MatrixProduct.BackwardInput(Team, rows, " + operation.InputWidth + ", " + operation.Width + ", " + gradient + ", " +
-                        Tensor("Parameters", operation.Weight!) + ", " + (before.Activation is null ? "default" : before.Preactivation) + ", " + Or(before.Mask) + ", " +
+                        Tensor(plan.WeightsBuffer, operation.Weight!) + ", " + (before.Activation is null ? "default" : before.Preactivation) + ", " + Or(before.Mask) + ", " +
                         before.OutputGradient + ", " + Activation(before) + ");");
                     gradient = before.OutputGradient;
                     tailDone = true;
@@ -158,11 +160,11 @@ internal static class StepWriter
     }
 
     /// <summary>The loss's own gradient by the layer's input joins the one through the layer, before the activation and the mask ahead of it.</summary>
-    private static void WriteEmbedding(SourceWriter writer, PlannedOperation operation, PlannedOperation before, string gradient)
+    private static void WriteEmbedding(SourceWriter writer, StepPlan plan, PlannedOperation operation, PlannedOperation before, string gradient)
     {
         writer.WriteLine(
             "MatrixProduct.BackwardInput(Team, rows, " + operation.InputWidth + ", " + operation.Width + ", " + gradient + ", " +
-            Tensor("Parameters", operation.Weight!) + ", default, default, " + before.OutputGradient + ", new Identity());");
+            Tensor(plan.WeightsBuffer, operation.Weight!) + ", default, default, " + before.OutputGradient + ", new Identity());");
         writer.WriteLine("Elementwise.Add(Team, rows, " + operation.InputWidth + ", " + StepBuffers.EmbeddingGradient + ", " + before.OutputGradient + ");");
     }
 

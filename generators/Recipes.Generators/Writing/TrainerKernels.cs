@@ -25,6 +25,8 @@ internal sealed class TrainerKernels
 
         Update = ParameterKernel.Write(UpdateOf(plan, plan.GradientTransforms, plan.Averaging));
 
+        if (plan.Parametrization is { } parametrization) Parametrization = ParametrizationKernel.Write(ParametrizationOf(plan, parametrization, Update.StateFloats));
+
         var written = new HashSet<string>();
         foreach (PlannedOperation operation in plan.Operations)
         {
@@ -51,11 +53,28 @@ internal sealed class TrainerKernels
     public LossKernelResult Loss { get; }
     public LossKernelResult? Likelihood { get; }
     public ParameterKernelResult Update { get; }
+    public ParametrizationResult? Parametrization { get; }
     public ScalarKernelResult? Schedule { get; }
     public ScalarKernelResult? Weighting { get; }
 
     /// <summary>Why a formula cannot be compiled; null if all can.</summary>
-    public string? Problem => Loss.Problem ?? Likelihood?.Problem ?? Update.Problem ?? Schedule?.Problem ?? Weighting?.Problem ?? _layerProblem;
+    public string? Problem => Loss.Problem ?? Likelihood?.Problem ?? Update.Problem ?? Parametrization?.Problem ?? Schedule?.Problem ?? Weighting?.Problem ?? _layerProblem;
+
+    /// <summary>Whether chunks of matrices are whole rows.</summary>
+    public bool ByRows => Update.ByRows || Parametrization is { ByRows: true };
+
+    /// <summary>Floats that update and parametrisation keep from step to step.</summary>
+    public int StateFloats => Update.StateFloats + (Parametrization?.StateFloats ?? 0);
+
+    /// <summary>What of them does not start at 0.</summary>
+    public IEnumerable<StateFill> StateFills
+    {
+        get
+        {
+            foreach (StateFill fill in Update.StateFills) yield return fill;
+            foreach (StateFill fill in Parametrization?.StateFills ?? default) yield return fill;
+        }
+    }
 
     public static BoundFormula Bind(PlannedFormula formula, string? prefix = null)
     {
@@ -67,15 +86,24 @@ internal sealed class TrainerKernels
         return new BoundFormula(formula.Formula, prefix ?? Names.Pascal(formula.Name), knobs.ToEquatableArray(), slots.ToEquatableArray());
     }
 
+    /// <summary>The parametrisation of the plan's weights.</summary>
+    public static ParametrizationRequest ParametrizationOf(StepPlan plan, PlannedParametrization parametrization, int stateStart) => new(
+        Bind(parametrization.Formula), parametrization.Latents.ToEquatableArray(), Tensors(plan), plan.ParameterFloats, stateStart);
+
     /// <summary>The update of the plan's parameters by its optimizer.</summary>
     public static ParameterKernelRequest UpdateOf(StepPlan plan, IReadOnlyList<PlannedFormula> transforms, PlannedFormula? averaging)
     {
         var bound = new List<BoundFormula>();
         foreach (PlannedFormula transform in transforms) bound.Add(Bind(transform));
+        return new ParameterKernelRequest(
+            Bind(plan.Optimizer), bound.ToEquatableArray(), averaging is null ? null : Bind(averaging), Tensors(plan), plan.ParameterFloats);
+    }
+
+    private static EquatableArray<ParameterTensor> Tensors(StepPlan plan)
+    {
         var tensors = new List<ParameterTensor>();
         foreach (PlannedParameter parameter in plan.Parameters) tensors.Add(parameter.Tensor);
-        return new ParameterKernelRequest(
-            Bind(plan.Optimizer), bound.ToEquatableArray(), averaging is null ? null : Bind(averaging), tensors.ToEquatableArray(), plan.ParameterFloats);
+        return tensors.ToEquatableArray();
     }
 
     private static IReadOnlyDictionary<FormulaRole, string> Arguments(PlannedFormula formula) => new Dictionary<FormulaRole, string>

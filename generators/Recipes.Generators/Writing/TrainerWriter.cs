@@ -23,6 +23,7 @@ internal static class TrainerWriter
             WriteEvaluation(writer, plan);
             writer.Write(kernels.Loss.Members).WriteLine();
             writer.Write(kernels.Update.Members);
+            ParametrizationWriter.WriteMembers(writer, plan, kernels);
             if (kernels.Likelihood is { } likelihood) LikelihoodWriter.Write(writer, plan, likelihood);
         }
         writer.WriteLine();
@@ -46,6 +47,7 @@ internal static class TrainerWriter
         foreach (PlannedOperation operation in plan.Operations)
             if (operation.Dropout is not null)
                 writer.WriteLine("private readonly RandomKey " + DropoutKey(operation) + ";");
+        ParametrizationWriter.WriteFields(writer, plan);
         writer.WriteLine("private readonly ParameterChunks _chunks; // the parameters in pieces, for the update");
         foreach (PlannedKnob knob in plan.Knobs) writer.WriteLine("private double " + knob.Field + "; // " + knob.Path);
         writer.WriteLine();
@@ -74,9 +76,10 @@ internal static class TrainerWriter
             foreach (PlannedOperation operation in plan.Operations)
                 if (operation.Dropout is { } dropout)
                     writer.WriteLine(DropoutKey(operation) + " = new RandomKey(Seed, " + Literals.Literal("dropout/" + dropout.Name) + ");");
-            writer.WriteLine("_chunks = new ParameterChunks(Definition.Parameters, byRows: " + Literals.Literal(kernels.Update.ByRows) + ");");
+            writer.WriteLine("_chunks = new ParameterChunks(Definition.Parameters, byRows: " + Literals.Literal(kernels.ByRows) + ");");
             writer.WriteLine("AllocateUpdate();");
             writer.WriteLine("AllocateLossScratch();");
+            ParametrizationWriter.WriteConstruction(writer, plan, kernels);
         }
         writer.WriteLine();
     }

@@ -45,6 +45,12 @@ public sealed class GradientTransformAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AveragingAttribute : Attribute;
 
+/// <summary>
+/// Marks a formula as a parametrisation: <c>Row&lt;Incoming&gt; F(Row&lt;Incoming&gt; v, ref Latent g, …)</c> makes the weights that a layer computes with of the latent numbers that are trained.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ParametrizationAttribute : Attribute;
+
 /// <summary>Marks a formula as a schedule of the learning rate: <c>Scalar F(Progress t, …)</c> gives the factor on the declared rate.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ScheduleAttribute : Attribute;

@@ -65,6 +65,11 @@ public sealed class DecayAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class IsMatrixAttribute : Attribute;
 
+/// <summary>Marks a switch of a parametrisation that is no choice of the recipe: whether it is called once before the first step, to say what its latent numbers and states start at.</summary>
+/// <remarks>What it assigns then to its <c>ref</c> parameters is where they start; the latent numbers in the weights' place have been drawn as the weights would be.</remarks>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class IsStartAttribute : Attribute;
+
 /// <summary>The value that a learned or remembered parameter of a formula starts at; 0 without it.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class InitialAttribute(double value) : Attribute

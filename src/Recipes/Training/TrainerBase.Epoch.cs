@@ -15,8 +15,8 @@ public abstract partial class TrainerBase
     private long _rowsThisSession;
     private double _factorOfEpoch = 1;
 
-    /// <summary>The weights that are evaluated and kept: the averaged ones if the recipe averages.</summary>
-    private NativeBuffer<float> EvaluatedWeights => Recipe.Averages ? Averages : Parameters;
+    /// <summary>The weights that are evaluated and kept: the averaged ones if the recipe averages, and what is made of them if they are latent numbers.</summary>
+    private NativeBuffer<float> EvaluatedWeights() => WeightsOf(Recipe.Averages ? Averages : Parameters);
 
     /// <summary>Metrics of the current weights on a split; the averaged weights if the recipe averages.</summary>
     /// <exception cref="InvalidOperationException">The split is the test split, which <c>Finish</c> opens, once; or it has no rows.</exception>
@@ -45,11 +45,12 @@ public abstract partial class TrainerBase
     {
         _evaluation.Begin(rows.Count);
         double likelihood = 0;
+        NativeBuffer<float> weights = EvaluatedWeights();
         for (int first = 0; first < rows.Count; first += EvaluationRows)
         {
             int count = Math.Min(EvaluationRows, rows.Count - first);
-            Score(rows, first, count, EvaluatedWeights);
-            if (Recipe.HasLikelihood) likelihood += SumOfLikelihoods(rows, first, count, EvaluatedWeights);
+            Score(rows, first, count, weights);
+            if (Recipe.HasLikelihood) likelihood += SumOfLikelihoods(rows, first, count, weights);
             _evaluation.Add(_scores.Span[..(count * Recipe.Outputs)], rows, first, count);
         }
         return _evaluation.Values(likelihood / rows.Count);
@@ -95,7 +96,7 @@ public abstract partial class TrainerBase
             _history.SetValidation(row, validation);
             _lastValidation = validation;
             _lastValidationStep = StepIndex;
-            _best.Observe(Epoch, validation, EvaluatedWeights);
+            _best.Observe(Epoch, validation, EvaluatedWeights());
             if (Recipe.SchedulesByValidation)
             {
                 if (Epoch == 1) RestartSchedule();

@@ -33,7 +33,7 @@ public abstract partial class TrainerBase
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_spoiled) throw new InvalidOperationException("The weights are not finite any more; load a checkpoint to go on.");
-        NativeBuffer<float> weights = _best.AreKept ? _best.Weights : EvaluatedWeights;
+        NativeBuffer<float> weights = _best.AreKept ? _best.Weights : EvaluatedWeights();
         ThrowIfNotFinite(weights.Span);
 
         ICalibrator[] calibrators = [.. Recipe.Calibrators.Select(make => make())];

@@ -22,6 +22,7 @@ public abstract partial class TrainerBase
     private readonly RunDirectory? _directory;
     private readonly CalibrationDivision _division;
     private bool _disposed;
+    private bool _beganAnew;
 
     /// <summary>Sets up the run; generated constructors allocate their own buffers from <see cref="Arena"/> after it.</summary>
     /// <exception cref="StartupGuardException">The data does not fit the recipe.</exception>
@@ -115,6 +116,7 @@ public abstract partial class TrainerBase
 
     private void StartAnew()
     {
+        _beganAnew = true;
         Started = DateTimeOffset.UtcNow;
         InitialWeights.Draw(Recipe, Parameters, Seed);
         if (_options.InitialWeights is { } file) InitialWeights.Read(Recipe, Parameters, file);
@@ -123,6 +125,14 @@ public abstract partial class TrainerBase
         // Only now, when nothing can fail any more, goes what an earlier run left.
         _directory?.Clear();
         _directory?.Rewind(_history, Started);
+    }
+
+    /// <summary>Ends the set-up of a run that begins anew; a generated constructor whose weights are made of latent numbers calls it last.</summary>
+    protected void CompleteStart()
+    {
+        if (!_beganAnew) return;
+        StartLatents();
+        if (Recipe.Averages) Parameters.Span.CopyTo(Averages.Span);
     }
 
     private void FitPreparations()

@@ -93,6 +93,15 @@ public abstract partial class TrainerBase : IDisposable
     {
     }
 
+    /// <summary>What the network computes with, laid out as the parameters, where its weight matrices are made of latent numbers: valid until the next call or step.</summary>
+    /// <param name="latents">What is trained, or averages of it.</param>
+    protected virtual NativeBuffer<float> WeightsOf(NativeBuffer<float> latents) => latents;
+
+    /// <summary>Sets what latent numbers start at, once the parameters have been drawn.</summary>
+    protected virtual void StartLatents()
+    {
+    }
+
     /// <summary>Weight of a class with so many of <paramref name="rows"/> train rows, before scaling.</summary>
     protected virtual double ClassWeight(double count, double rows, double classes) => 1;
 }

@@ -4,7 +4,7 @@ namespace Recipes.Generators.Tests.Language;
 public sealed class RoleTests
 {
     private static readonly string[] ScalarRoles =
-        ["Scalar", "Learned", "State", "Rate", "StepCount", "Progress", "RunSteps", "ValidationLoss", "GradientNorm", "ClassCount", "RowCount", "ClassTotal", "Target", "SampleWeight", "Running", "Averaged", "ExampleMemory"];
+        ["Scalar", "Learned", "Latent", "State", "Rate", "StepCount", "Progress", "RunSteps", "ValidationLoss", "GradientNorm", "ClassCount", "RowCount", "ClassTotal", "Target", "SampleWeight", "Running", "Averaged", "ExampleMemory"];
 
     private static readonly string[] ClassRows = ["Row<Class>", "Logits", "Memory", "OtherLogits", "SoftTarget", "MultiLabel", "Teacher", "ClassCounts", "ClassPrior"];
     private static readonly string[] FeatureRows = ["Row<Feature>", "LearnedRow", "Embedding", "OtherEmbedding"];

@@ -90,7 +90,7 @@ public class DerivedAttributeTests
         typeof(FocalAttribute).GetCustomAttribute<FormulaAttribute>()!.Text);
 
     private static bool IsKind(Attribute attribute) => attribute is LossAttribute or WeightingAttribute or TermWeightingAttribute or LogitTransformAttribute
-        or ActivationAttribute or LayerAttribute or OptimizerAttribute or GradientTransformAttribute or AveragingAttribute or ScheduleAttribute;
+        or ActivationAttribute or LayerAttribute or OptimizerAttribute or GradientTransformAttribute or AveragingAttribute or ParametrizationAttribute or ScheduleAttribute;
 
     private static AttributeUsageAttribute Usage<T>() => typeof(T).GetCustomAttribute<AttributeUsageAttribute>()!;
 }

@@ -8,7 +8,7 @@ internal static class Library
     private static readonly Type[] Kinds =
     [
         typeof(LossAttribute), typeof(WeightingAttribute), typeof(TermWeightingAttribute), typeof(LogitTransformAttribute), typeof(ActivationAttribute),
-        typeof(LayerAttribute), typeof(OptimizerAttribute), typeof(GradientTransformAttribute), typeof(AveragingAttribute), typeof(ScheduleAttribute),
+        typeof(LayerAttribute), typeof(OptimizerAttribute), typeof(GradientTransformAttribute), typeof(AveragingAttribute), typeof(ParametrizationAttribute), typeof(ScheduleAttribute),
     ];
 
     /// <summary>By name.</summary>
@@ -22,7 +22,7 @@ internal static class Library
 
     /// <summary>Whether the training takes a gradient through it, or the optimizer steps by it.</summary>
     public static bool IsDifferentiable(ParameterInfo parameter) =>
-        parameter.ParameterType.Name is "Scalar" or "Logits" or "OtherLogits" or "Embedding" or "OtherEmbedding" or "Outputs" or "Learned" or "LearnedRow" or "LearnedRow`1" or "LearnedMatrix`2" or "Row`1";
+        parameter.ParameterType.Name is "Scalar" or "Logits" or "OtherLogits" or "Embedding" or "OtherEmbedding" or "Outputs" or "Learned" or "Latent" or "LearnedRow" or "LearnedRow`1" or "LearnedMatrix`2" or "Row`1";
 
     /// <summary>The numbers that a formula gives at a point, with its differentiable parameter <paramref name="moved"/> moved.</summary>
     /// <param name="formula">The formula.</param>
@@ -53,6 +53,7 @@ internal static class Library
             "Boolean" => knobs.GetValueOrDefault(parameter.Name!, parameter.HasDefaultValue ? parameter.DefaultValue! : true),
             "Scalar" => (Scalar)row[0],
             "Learned" => (Learned)row[0],
+            "Latent" => (Latent)row[0],
             "Logits" => new Logits(new double[,] { { row[0], row[1], row[2] }, { point[2], point[0], point[1] } }),
             "LearnedRow" => (LearnedRow)row,
             "Row`1" or "Running`1" when parameter.ParameterType.IsByRef => Activator.CreateInstance(parameter.ParameterType.GetElementType()!),

@@ -11,9 +11,13 @@ namespace Recipes.Generators.Formulas.Kernels;
 /// A formula sees elements, a whole tensor, or the rows of units. Its reductions become those of the layout: with units in columns, a sum over
 /// a unit's row is a sum over the rows of the matrix in memory.
 /// </remarks>
-internal sealed class ParameterBinder(FormulaGraph graph, FormulaArguments arguments, ParameterStates states, ParameterVariant variant)
+internal sealed partial class ParameterBinder(FormulaGraph graph, FormulaArguments arguments, ParameterStates states, ParameterVariant variant)
 {
     private readonly List<(ParameterState State, Node Input, Node Value)> _assigned = [];
+
+    private FormulaGraph Graph => graph;
+
+    private ParameterVariant Variant => variant;
 
     /// <summary>Fills in the results of the variant; they are not cut yet.</summary>
     public void Bind(ParameterKernelRequest request)
@@ -47,17 +51,7 @@ internal sealed class ParameterBinder(FormulaGraph graph, FormulaArguments argum
     private Node Bind(BoundFormula formula, Node[] values)
     {
         FormulaRole view = ViewOf(formula);
-        // In one row the formula's own reductions are those of the layout.
-        bool isDirect = variant.IsFlat || view == FormulaRole.Scalar;
-        var actual = new Dictionary<Node, Node>();
-        Node Placed(string name, Node node, Axes seen)
-        {
-            if (isDirect) return node;
-            Node placeholder = graph.Input($"{formula.Prefix}/{name}", seen);
-            actual[placeholder] = node;
-            return placeholder;
-        }
-
+        var places = new Placement(this, formula, view);
         int next = 0;
         var kept = new List<(string Parameter, ParameterState State, Node Input)>();
         BoundBody body = arguments.Bind(formula, p =>
@@ -69,24 +63,43 @@ internal sealed class ParameterBinder(FormulaGraph graph, FormulaArguments argum
                 ParameterState state = states.Of(formula, p, view);
                 Node input = graph.Input(state.Name, AxesOf(state.Scope));
                 kept.Add((p.Name, state, input));
-                return Placed(p.Name, input, SeenAxes(state.Scope, view));
+                return places.Of(p.Name, input, SeenAxes(state.Scope, view));
             }
 
             if (p.Role != view) return Step(p);
             if (next == values.Length) throw new FormulaLimitException($"'{p.Name}' is not something that an update is given");
             Node value = values[next++];
-            return Placed(p.Name, value, SeenAxes(StateScope.Element, view));
+            return places.Of(p.Name, value, SeenAxes(StateScope.Element, view));
         });
 
-        Node[] outputs = [body.Result, .. kept.Select(k => body.Assigned.TryGetValue(k.Parameter, out Node value) ? value : k.Input)];
-        if (!isDirect)
-        {
-            outputs = Substitution.Attach(graph, outputs);
-            outputs = Substitution.Apply(graph, outputs, (node, operands) => actual.TryGetValue(node, out Node real) ? real : Reduction(node, operands, view));
-        }
-
+        Node[] outputs = places.Resolve([body.Result, .. kept.Select(k => body.Assigned.TryGetValue(k.Parameter, out Node value) ? value : k.Input)]);
         for (int i = 0; i < kept.Count; i++) _assigned.Add((kept[i].State, kept[i].Input, Check(outputs[i + 1], kept[i].State, kept[i].Parameter)));
         return outputs[0];
+    }
+
+    /// <summary>What a formula is given, in the axes that it sees, and its results in those of the layout.</summary>
+    private sealed class Placement(ParameterBinder binder, BoundFormula formula, FormulaRole view)
+    {
+        // In one row the formula's own reductions are those of the layout.
+        private readonly bool _isDirect = binder.Variant.IsFlat || view == FormulaRole.Scalar;
+        private readonly Dictionary<Node, Node> _actual = [];
+
+        /// <summary>What stands for a value in the formula.</summary>
+        public Node Of(string name, Node node, Axes seen)
+        {
+            if (_isDirect) return node;
+            Node placeholder = binder.Graph.Input($"{formula.Prefix}/{name}", seen);
+            _actual[placeholder] = node;
+            return placeholder;
+        }
+
+        /// <summary>Results over the values themselves, without the marks of differentiation unless the formula was bound to them.</summary>
+        public Node[] Resolve(Node[] results)
+        {
+            if (_isDirect) return results;
+            results = Substitution.Attach(binder.Graph, results);
+            return Substitution.Apply(binder.Graph, results, (node, operands) => _actual.TryGetValue(node, out Node real) ? real : binder.Reduction(node, operands, view));
+        }
     }
 
     /// <summary>A reduction of the formula as one of the layout; null for what is none.</summary>

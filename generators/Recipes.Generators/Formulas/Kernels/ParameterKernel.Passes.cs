@@ -33,7 +33,7 @@ internal sealed partial class ParameterKernel
         var loops = _variants.ToDictionary(v => v, v => Loop(v, stage));
         if (loops.Values.All(l => l is null)) return null;
         bool isOnly = stage == 0 && _lastStage == 0;
-        string name = isOnly ? "UpdateParameters" : $"UpdatePass{_passes.Count + 1}";
+        string name = isOnly ? _program.OnlyPass : $"{_program.Name}Pass{_passes.Count + 1}";
         _passes.Add(name);
         bool choose = _variants.Count > 1;
         if (choose)
@@ -53,7 +53,7 @@ internal sealed partial class ParameterKernel
         return name;
     }
 
-    private string Contents(int stage) => stage == _lastStage ? _request.Optimizer.Formula.Name : "what is summed over tensors";
+    private string Contents(int stage) => stage == _lastStage ? _program.Contents : "what is summed over tensors";
 
     /// <summary>Whether a tensor is of a kind.</summary>
     private string Condition(ParameterVariant variant, string tensor)
@@ -181,10 +181,10 @@ internal sealed partial class ParameterKernel
         foreach (ParameterResult result in variant.Results)
         {
             Operation value = _lowering.Lower(result.Value);
-            if (result.State is not { } state) AddElements(result.Name == "parameter" ? "Parameters" : "Averages", "start");
+            if (result.State is not { } state) AddElements(_program.BufferOf(result.Name), "start");
             else if (state.Scope == StateScope.Average) AddElements("Averages", "start");
-            else if (state.Scope == StateScope.Element || (variant.IsFlat && state.Scope == StateScope.Incoming)) AddElements("OptimizerState", StartOf(state));
-            else if (IsPerRow(state, variant)) loop.ExampleStores.Add(new ExampleStore(value, new ExamplePlace("OptimizerState", StartOfRows(state), null)));
+            else if (state.Scope == StateScope.Element || (variant.IsFlat && state.Scope == StateScope.Incoming)) AddElements(result.StateBuffer, StartOf(state));
+            else if (IsPerRow(state, variant)) loop.ExampleStores.Add(new ExampleStore(value, new ExamplePlace(result.StateBuffer, StartOfRows(state), null)));
 
             void AddElements(string buffer, string start) => loop.RowStores.Add(new RowStore(value, RowsFrom(loop, buffer, result.Name, start), []));
         }
@@ -224,11 +224,11 @@ internal sealed partial class ParameterKernel
             if (known.Barrier.Kind == BarrierKind.Polynomial) AddElements(BarrierField(input.Name), "start");
             else loop.Vectors[input] = new VectorPlace(BarrierField(input.Name), "vectorStart");
         }
-        else if (!_stateInputs.TryGetValue(input.Name, out ParameterState state)) AddElements(input.Name switch { "parameter" => "Parameters", "gradient" => "Gradients", _ => "Averages" }, "start");
+        else if (!_stateInputs.TryGetValue(input.Name, out ParameterState state)) AddElements(_program.BufferOf(input.Name), "start");
         else if (state.Scope == StateScope.Average) AddElements("Averages", "start");
-        else if (IsPerRow(state, variant)) loop.Examples[input] = new ExamplePlace("OptimizerState", StartOfRows(state), null);
-        else if (IsPerColumn(state, variant)) loop.Vectors[input] = new VectorPlace("OptimizerState", $"{StartsField(state)}[tensor]");
-        else AddElements("OptimizerState", StartOf(state));
+        else if (IsPerRow(state, variant)) loop.Examples[input] = new ExamplePlace(state.Buffer, StartOfRows(state), null);
+        else if (IsPerColumn(state, variant)) loop.Vectors[input] = new VectorPlace(state.Buffer, $"{StartsField(state)}[tensor]");
+        else AddElements(state.Buffer, StartOf(state));
 
         void AddElements(string buffer, string start)
         {

@@ -17,6 +17,8 @@ internal sealed partial class ParameterKernel
     private readonly Dictionary<string, string> _rowPartsFields = [];
     private bool _usesPolynomial;
 
+    private string Polynomial => _program is UpdateProgram ? "_polynomial" : $"_polynomialOf{_program.Name}";
+
     private string BarrierField(string name)
     {
         if (_barrierFields.TryGetValue(name, out string known)) return known;
@@ -90,15 +92,15 @@ internal sealed partial class ParameterKernel
             _output.WriteLine(length is null ? $"private {type} {name};" : $"private NativeBuffer<{type}> {name};");
         }
 
-        if (_usesPolynomial) _output.WriteLine("private readonly MatrixPolynomial _polynomial = new();");
+        if (_usesPolynomial) _output.WriteLine($"private readonly MatrixPolynomial {Polynomial} = new();");
         foreach (string pass in _passes) _output.WriteLine($"private Action<int> {Delegate(pass)} = null!;");
         _output.WriteLine();
-        using (_output.Open("private void AllocateUpdate()"))
+        using (_output.Open($"private void Allocate{_program.Name}()"))
         {
             foreach (string pass in _passes) _output.WriteLine($"{Delegate(pass)} = {pass};");
             foreach ((string type, string name, string? length, _) in _declared)
                 if (length is not null) _output.WriteLine($"{name} = Arena.Allocate<{type}>({length});");
-            if (_usesPolynomial) _output.WriteLine("_polynomial.Allocate(Arena, _chunks);");
+            if (_usesPolynomial) _output.WriteLine($"{Polynomial}.Allocate(Arena, _chunks);");
         }
 
         _output.WriteLine();
@@ -125,7 +127,7 @@ internal sealed partial class ParameterKernel
 
         string text = body.ToString();
         if (text.Length == 0) return null;
-        string name = $"UpdatePhase{stage + 1}";
+        string name = $"{_program.Name}Phase{stage + 1}";
         output.WriteLine($"/// <summary>{(stage == 0 ? "What is per column of a matrix" : "Sums over tensors, in the order of the chunks")}.</summary>");
         using (output.Open($"private void {name}()")) output.Write(text);
         output.WriteLine();
@@ -164,7 +166,7 @@ internal sealed partial class ParameterKernel
                 _usesPolynomial = true;
                 string from = IsPolynomial(barrier.Operands[0]) ? BarrierField(barrier.Operands[0].Name) : PartsField(name);
                 string factors = string.Join(", ", barrier.Operands.Skip(1).Select(o => Text(_lowering.Lower(o), variant, "_chunks.TensorDecays[tensor]")));
-                output.WriteLine($"_polynomial.Apply(Team, _chunks, tensor, {from}, {factors}, {BarrierField(name)});");
+                output.WriteLine($"{Polynomial}.Apply(Team, _chunks, tensor, {from}, {factors}, {BarrierField(name)});");
                 break;
             }
         }
@@ -195,7 +197,7 @@ internal sealed partial class ParameterKernel
                 foreach (Operation operand in operation.Operands) waiting.Push(operand);
         }
 
-        string name = $"UpdateVectors{stage + 1}{(_variants.Count > 1 ? variant.Suffix : "")}";
+        string name = $"{_program.Name}Vectors{stage + 1}{(_variants.Count > 1 ? variant.Suffix : "")}";
         WriteLoop(output, loop, variant, name, "what is per column", "tensor");
         return name;
     }
@@ -242,14 +244,14 @@ internal sealed partial class ParameterKernel
                 Operation value = _lowering.Lower(result.Value);
                 if (IsPerColumn(state, variant))
                 {
-                    text.WriteLine($"{VectorField(value)}.Slice(_chunks.ColumnStart[tensor], _chunks.TensorColumns[tensor]).Span.CopyTo(OptimizerState.Slice({StartsField(state)}[tensor], _chunks.TensorColumns[tensor]).Span);");
+                    text.WriteLine($"{VectorField(value)}.Slice(_chunks.ColumnStart[tensor], _chunks.TensorColumns[tensor]).Span.CopyTo({result.StateBuffer}.Slice({StartsField(state)}[tensor], _chunks.TensorColumns[tensor]).Span);");
                 }
                 else if (state.Scope == StateScope.Tensor || (state.Scope == StateScope.Unit && variant.IsFlat))
                 {
                     // All are computed from the old values before any of them is stored.
                     string local = _names.Unique(result.Name + "Kept");
                     text.WriteLine($"double {local} = {Text(value, variant, "_chunks.TensorDecays[tensor]")};");
-                    stores.Add($"OptimizerState[{StartsField(state)}[tensor]] = (float){local};");
+                    stores.Add($"{result.StateBuffer}[{StartsField(state)}[tensor]] = (float){local};");
                 }
             }
 
@@ -277,7 +279,7 @@ internal sealed partial class ParameterKernel
         string all = body.ToString();
         if (all.Length == 0) return false;
         output.WriteLine("/// <summary>Keeps what has a number for each tensor or column, or for the run.</summary>");
-        using (output.Open("private void KeepStates()")) output.Write(all);
+        using (output.Open($"private void {KeepStates}()")) output.Write(all);
         output.WriteLine();
         return true;
     }

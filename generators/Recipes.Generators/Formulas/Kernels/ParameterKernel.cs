@@ -15,11 +15,11 @@ namespace Recipes.Generators.Formulas.Kernels;
 /// </remarks>
 internal sealed partial class ParameterKernel
 {
-    private readonly ParameterKernelRequest _request;
+    private readonly ParameterProgram _program;
     private readonly FormulaGraph _graph = new();
     private readonly FormulaArguments _arguments;
     private readonly ParameterBarriers _cuts;
-    private readonly ParameterStates _states = new();
+    private readonly ParameterStates _states;
     private readonly List<ParameterVariant> _variants = [];
     private readonly Lowering _lowering;
     private readonly HashSet<string> _decays = [];
@@ -32,43 +32,49 @@ internal sealed partial class ParameterKernel
     private readonly SourceWriter _output = new();
     private readonly int _lastStage;
 
-    private ParameterKernel(ParameterKernelRequest request)
+    private ParameterKernel(ParameterProgram program)
     {
-        _request = request;
+        _program = program;
+        _states = new ParameterStates(program.Places);
         _arguments = new FormulaArguments(_graph);
         _cuts = new ParameterBarriers(_graph);
         _lowering = new Lowering(_graph);
-        BoundFormula[] formulas = [.. request.GradientTransforms, request.Optimizer, .. request.Averaging is { } averaging ? [averaging] : Array.Empty<BoundFormula>()];
-        foreach (BoundFormula formula in formulas)
+        foreach (BoundFormula formula in program.Formulas)
             foreach (FormulaParameter knob in formula.Formula.Parameters.Where(p => p.IsDecay)) _decays.Add($"{formula.Prefix}.{knob.Name}");
 
-        ParameterVariant[] variantOf = ChooseVariants(formulas);
+        ParameterVariant[] variantOf = ChooseVariants(program.Formulas);
         foreach (ParameterVariant variant in _variants)
         {
-            new ParameterBinder(_graph, _arguments, _states, variant).Bind(request);
+            program.Bind(new ParameterBinder(_graph, _arguments, _states, variant), variant);
             _cuts.Cut(variant);
         }
 
         _cuts.CountStages(_variants);
-        _states.Place(request, variantOf, _variants);
+        _states.Place(program, variantOf, _variants);
         foreach (ParameterState state in _states.All) _stateInputs[state.Name] = state;
         foreach (ParameterBarrier barrier in _variants.SelectMany(v => v.Barriers)) _barriers[barrier.Input.Name] = (barrier, _cuts.StageOf(barrier.Input));
-        _lastStage = _variants.SelectMany(v => v.Results).Max(r => _cuts.StageOf(r.Value));
-        Averages = request.Averaging is not null || _states.All.Any(s => s.Scope == StateScope.Average);
-        if (request.Averaging is { } other && _states.All.Any(s => s.Scope == StateScope.Average))
-            throw new FormulaLimitException($"it averages the weights by itself, and {other.Formula.Name} does too");
+        _lastStage = _variants.SelectMany(v => v.Results).Select(r => _cuts.StageOf(r.Value)).DefaultIfEmpty(0).Max();
+        BoundFormula? averaging = program.Formulas.FirstOrDefault(f => f.Formula.Kind == FormulaKind.Averaging);
+        Averages = averaging is not null || _states.All.Any(s => s.Scope == StateScope.Average);
+        if (averaging is not null && _states.All.Any(s => s.Scope == StateScope.Average))
+            throw new FormulaLimitException($"it averages the weights by itself, and {averaging.Formula.Name} does too");
     }
 
     private bool Averages { get; }
 
+    private string KeepStates => _program is UpdateProgram ? "KeepStates" : $"Keep{_program.Name}";
+
     private bool ByRows => _variants.Exists(v => !v.IsFlat);
 
     /// <summary>Writes the update, or says why it cannot be.</summary>
-    public static ParameterKernelResult Write(ParameterKernelRequest request)
+    public static ParameterKernelResult Write(ParameterKernelRequest request) => Write(new UpdateProgram(request));
+
+    /// <summary>Writes a program over the parameters, or says why it cannot be.</summary>
+    public static ParameterKernelResult Write(ParameterProgram program)
     {
         try
         {
-            return new ParameterKernel(request).Write();
+            return new ParameterKernel(program).Write();
         }
         catch (FormulaLimitException problem)
         {
@@ -77,14 +83,14 @@ internal sealed partial class ParameterKernel
     }
 
     /// <summary>One kind for all tensors, unless a formula asks for units or for the shape.</summary>
-    private ParameterVariant[] ChooseVariants(BoundFormula[] formulas)
+    private ParameterVariant[] ChooseVariants(IReadOnlyList<BoundFormula> formulas)
     {
         bool seesUnits = formulas.Any(ParameterBinder.SeesUnits);
-        bool asks = seesUnits || formulas.Any(f => f.Formula.Parameters.Any(p => p.Role == FormulaRole.IsMatrix));
-        var variantOf = new ParameterVariant[_request.Tensors.Count];
+        bool asks = seesUnits || _program.TellsMatrices || formulas.Any(f => f.Formula.Parameters.Any(p => p.Role == FormulaRole.IsMatrix));
+        var variantOf = new ParameterVariant[_program.Tensors.Count];
         for (int t = 0; t < variantOf.Length; t++)
         {
-            ParameterTensor tensor = _request.Tensors[t];
+            ParameterTensor tensor = _program.Tensors[t];
             ParameterLayout layout = !seesUnits || !tensor.IsMatrix ? ParameterLayout.Flat : tensor.UnitsInColumns ? ParameterLayout.UnitsInColumns : ParameterLayout.UnitsInRows;
             bool? isMatrix = asks ? tensor.IsMatrix : null;
             ParameterVariant? known = _variants.Find(v => v.Layout == layout && v.IsMatrix == isMatrix);
@@ -105,16 +111,17 @@ internal sealed partial class ParameterKernel
             foreach (ParameterVariant variant in _variants.Where(v => !v.IsFlat))
                 if (WriteVectors(methods, variant, stage) is { } vectors) _vectorLoops[(variant, stage)] = vectors;
 
-        var calls = new List<string> { "PrepareUpdate();" };
+        if (!_variants.Exists(v => v.Results.Count > 0)) return new ParameterKernelResult("", [], false, 0, [], false, []);
+        var calls = new List<string> { $"Prepare{_program.Name}();" };
         foreach (int stage in stages)
         {
             if (WritePhase(methods, stage) is { } phase) calls.Add($"{phase}();");
             if (passes[stage] is { } pass) calls.Add($"Team.For(_chunks.Count, {Delegate(pass)});");
         }
 
-        if (WriteKeeping(methods)) calls.Add("KeepStates();");
+        if (WriteKeeping(methods)) calls.Add($"{KeepStates}();");
 
-        _output.WriteLine("// ---- Update of the parameters ----");
+        _output.WriteLine($"// ---- {_program.Title} ----");
         _output.WriteLine();
         WriteFields();
         WritePrepare();
@@ -170,7 +177,7 @@ internal sealed partial class ParameterKernel
     private string FieldName(string meaning)
     {
         string name = _names.Unique(meaning);
-        return "_update" + char.ToUpperInvariant(name[0]) + name.Substring(1);
+        return "_" + char.ToLowerInvariant(_program.Name[0]) + _program.Name.Substring(1) + char.ToUpperInvariant(name[0]) + name.Substring(1);
     }
 
     private bool IsOfTensor(Operation operation)
@@ -205,7 +212,7 @@ internal sealed partial class ParameterKernel
         if (_barriers.TryGetValue(input.Name, out (ParameterBarrier Barrier, int) known))
             return known.Barrier.Kind == BarrierKind.ModelSum ? BarrierField(input.Name) : $"(double){BarrierField(input.Name)}[tensor]";
         if (_stateInputs.TryGetValue(input.Name, out ParameterState state))
-            return state.Scope == StateScope.Run ? RunText(state) : $"(double)OptimizerState[{StartsField(state)}[tensor]]";
+            return state.Scope == StateScope.Run ? RunText(state) : $"(double){state.Buffer}[{StartsField(state)}[tensor]]";
         switch (input.Name)
         {
             case "RowLength": return variant.IsFlat ? "(double)_chunks.TensorLength[tensor]" : "(double)_chunks.TensorColumns[tensor]";
@@ -225,7 +232,7 @@ internal sealed partial class ParameterKernel
     private void WritePrepare()
     {
         _output.WriteLine("/// <summary>What is the same for all parameters in this step.</summary>");
-        using (_output.Open("private void PrepareUpdate()")) WriteRunFields(_output, 0);
+        using (_output.Open($"private void Prepare{_program.Name}()")) WriteRunFields(_output, 0);
         _output.WriteLine();
     }
 

@@ -27,6 +27,9 @@ internal sealed class ParameterState(string name, StateScope scope, double initi
 
     public double Initial { get; } = initial;
 
+    /// <summary>The buffer that it is in.</summary>
+    public string Buffer { get; set; } = "OptimizerState";
+
     /// <summary>The kinds of tensors that keep it.</summary>
     public HashSet<ParameterVariant> Users { get; } = [];
 
@@ -39,7 +42,9 @@ internal sealed class ParameterState(string name, StateScope scope, double initi
     /// <summary>The field with <see cref="Starts"/>, of a state that has one.</summary>
     public string StartsField { get; set; } = "";
 
-    public int LengthOf(ParameterTensor tensor) => Scope switch
+    public int LengthOf(ParameterTensor tensor) => LengthOf(Scope, tensor);
+
+    public static int LengthOf(StateScope scope, ParameterTensor tensor) => scope switch
     {
         StateScope.Element => tensor.Length,
         StateScope.Unit => tensor.Units,
@@ -49,7 +54,7 @@ internal sealed class ParameterState(string name, StateScope scope, double initi
 }
 
 /// <summary>The kept values of an update, and their places in the state's buffer.</summary>
-internal sealed class ParameterStates
+internal sealed class ParameterStates(IReadOnlyDictionary<string, StatePlace> places)
 {
     private const int Alignment = 16; // floats: one cache line
 
@@ -67,35 +72,39 @@ internal sealed class ParameterStates
         string name = $"{formula.Prefix}.{parameter.Name}";
         ParameterState? known = _all.Find(s => s.Name == name);
         if (known is not null) return known;
-        StateScope scope = parameter.Role switch
-        {
-            FormulaRole.Averaged => StateScope.Average,
-            FormulaRole.Running => StateScope.Run,
-            FormulaRole.RunningRow when parameter.Axis == FormulaAxis.Incoming => StateScope.Incoming,
-            FormulaRole.ElementRow or FormulaRole.IncomingRow => StateScope.Element,
-            FormulaRole.State => view switch { FormulaRole.Scalar => StateScope.Element, FormulaRole.IncomingRow => StateScope.Unit, _ => StateScope.Tensor },
-            _ => throw new FormulaLimitException($"'{parameter.Name}' is not something that an update keeps"),
-        };
-        known = new ParameterState(name, scope, parameter.Initial);
+        known = new ParameterState(name, ScopeOf(parameter, view), parameter.Initial);
+        if (places.TryGetValue(name, out StatePlace place)) (known.Buffer, known.Starts) = (place.Buffer, place.Starts);
         _all.Add(known);
         return known;
     }
 
+    /// <summary>What there is one of, of a parameter of a formula that is over <paramref name="view"/>.</summary>
+    public static StateScope ScopeOf(FormulaParameter parameter, FormulaRole view) => parameter.Role switch
+    {
+        FormulaRole.Averaged => StateScope.Average,
+        FormulaRole.Running => StateScope.Run,
+        FormulaRole.RunningRow when parameter.Axis == FormulaAxis.Incoming => StateScope.Incoming,
+        FormulaRole.ElementRow or FormulaRole.IncomingRow => StateScope.Element,
+        FormulaRole.Learned => StateScope.Tensor,
+        FormulaRole.State or FormulaRole.Latent => view switch { FormulaRole.Scalar => StateScope.Element, FormulaRole.IncomingRow => StateScope.Unit, _ => StateScope.Tensor },
+        _ => throw new FormulaLimitException($"'{parameter.Name}' is not something that an update keeps"),
+    };
+
     /// <summary>Gives every state that is used a place: numbers per element of all tensors first, then what some tensors keep, then what the run keeps.</summary>
-    public void Place(ParameterKernelRequest request, IReadOnlyList<ParameterVariant> variantOf, IReadOnlyCollection<ParameterVariant> variants)
+    public void Place(ParameterProgram program, IReadOnlyList<ParameterVariant> variantOf, IReadOnlyCollection<ParameterVariant> variants)
     {
         _all.RemoveAll(s => s.Users.Count == 0);
-        foreach (ParameterState state in _all.Where(s => s.Scope == StateScope.Element && variants.All(s.Users.Contains)))
+        foreach (ParameterState state in _all.Where(s => s.Scope == StateScope.Element && s.Starts.Length == 0 && variants.All(s.Users.Contains)))
         {
             state.Block = Floats;
-            Take(request.ParameterFloats, state.Initial);
+            Take(program.ParameterFloats, state.Initial);
         }
 
-        foreach (ParameterState state in _all.Where(s => s.Block < 0 && s.Scope is not (StateScope.Run or StateScope.Average)))
+        foreach (ParameterState state in _all.Where(s => s.Block < 0 && s.Starts.Length == 0 && s.Scope is not (StateScope.Run or StateScope.Average)))
         {
-            state.Starts = new int[request.Tensors.Count];
+            state.Starts = new int[program.Tensors.Count];
             for (int t = 0; t < state.Starts.Length; t++)
-                state.Starts[t] = state.Users.Contains(variantOf[t]) ? Take(state.LengthOf(request.Tensors[t]), state.Initial) : -1;
+                state.Starts[t] = state.Users.Contains(variantOf[t]) ? Take(state.LengthOf(program.Tensors[t]), state.Initial) : -1;
         }
 
         // A number of the run is a double, in two floats.

@@ -42,7 +42,12 @@ internal sealed record ParameterBarrier(BarrierKind Kind, Node[] Operands, Node 
 /// <param name="Value">The value.</param>
 /// <param name="State">What it is the new value of; null for the parameter or the recipe's average.</param>
 /// <param name="Name">What it is called.</param>
-internal sealed record ParameterResult(Node Value, ParameterState? State, string Name);
+/// <param name="Buffer">The buffer that it goes to, at the state's place there; null for the state's own.</param>
+internal sealed record ParameterResult(Node Value, ParameterState? State, string Name, string? Buffer = null)
+{
+    /// <summary>Where the new value of a state goes.</summary>
+    public string StateBuffer => Buffer ?? State!.Buffer;
+}
 
 /// <summary>The update of one kind of tensors: bound, cut at its barriers.</summary>
 /// <param name="layout">How it runs over them.</param>

@@ -202,6 +202,7 @@ internal static class FormulaLanguage
         ["Label"] = FormulaRole.Label,
         ["Memory"] = FormulaRole.Memory,
         ["Learned"] = FormulaRole.Learned,
+        ["Latent"] = FormulaRole.Latent,
         ["LearnedRow"] = FormulaRole.LearnedRow,
         ["State"] = FormulaRole.State,
         ["Averaged"] = FormulaRole.Averaged,
@@ -268,7 +269,7 @@ internal static class FormulaLanguage
         FormulaRole.IncomingRow => FormulaType.Row(FormulaAxis.Incoming),
         FormulaRole.Label => FormulaType.Label,
         FormulaRole.Knob => FormulaType.Number,
-        FormulaRole.Flag or FormulaRole.IsMatrix => FormulaType.Flag,
+        FormulaRole.Flag or FormulaRole.IsMatrix or FormulaRole.IsStart => FormulaType.Flag,
         _ => FormulaType.Scalar,
     };
 }

@@ -23,7 +23,7 @@ internal abstract class FormulaNames
     /// <summary>The value of a constant expression; null when it is not constant.</summary>
     public abstract object? Constant(ExpressionSyntax expression);
 
-    /// <summary>Which of the language's parameter attributes this is: <c>Range</c>, <c>Decay</c>, <c>Initial</c>, <c>Ascends</c>, <c>IsMatrix</c>; null when none.</summary>
+    /// <summary>Which of the language's parameter attributes this is: <c>Range</c>, <c>Decay</c>, <c>Initial</c>, <c>Ascends</c>, <c>IsMatrix</c>, <c>IsStart</c>; null when none.</summary>
     public abstract string? ParameterAttribute(AttributeSyntax attribute);
 
     /// <summary>The names of an intrinsic's parameters, for a call with named arguments; null when there is no such overload.</summary>

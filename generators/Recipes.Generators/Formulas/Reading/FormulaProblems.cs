@@ -151,7 +151,7 @@ internal static class FormulaProblems
         "RCP0720", "A parameter's attribute fits its role",
         "[{0}] of '{1}' {2}; {3}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "[Range] and [Decay] describe knobs, [Initial] describes what is learned or kept, [Ascends] what is learned, [IsMatrix] a switch.",
+        "[Range] and [Decay] describe knobs, [Initial] describes what is learned or kept, [Ascends] what is learned, [IsMatrix] and [IsStart] a switch.",
         RuleLinks.PageOf("RCP0720"));
 
     /// <summary>All of them, ordered by id.</summary>

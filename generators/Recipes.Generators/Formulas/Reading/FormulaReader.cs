@@ -12,7 +12,7 @@ namespace Recipes.Generators.Formulas.Reading;
 /// <remarks>
 /// A canonical text is one static local function without anything around it:
 /// <code>
-/// static Type Name([Range(lo,hi)][Decay][Ascends][IsMatrix][Initial(v)]ref Type name=default,…){helpers statements return expression;}   or   …=>expression;
+/// static Type Name([Range(lo,hi)][Decay][Ascends][IsMatrix][IsStart][Initial(v)]ref Type name=default,…){helpers statements return expression;}   or   …=>expression;
 /// helper:     static Type Name(Type name,…)…    called with every argument, in order; before those that call it; no attributes, no defaults
 /// statement:  Type name=expression;   name=expression;   if(flag){…}else{…}
 /// expression: numbers (1.0, 1E-08, double.NaN, double.PositiveInfinity), names, + - * / with real numbers, Function(…), row[label],

@@ -9,8 +9,9 @@ namespace Recipes.Generators.Formulas.Reading;
 /// <param name="Leading">What its parameters begin with.</param>
 /// <param name="Once">What it may take once, after these.</param>
 /// <param name="Repeated">What it may take any number of times, after these.</param>
+/// <param name="Starts">Whether what is trained may be passed by reference, as the formula says what it starts at.</param>
 internal sealed record FormulaSignature(
-    string Form, FormulaType Returns, IReadOnlyList<FormulaRole> Leading, IReadOnlyList<FormulaRole> Once, IReadOnlyList<FormulaRole> Repeated)
+    string Form, FormulaType Returns, IReadOnlyList<FormulaRole> Leading, IReadOnlyList<FormulaRole> Once, IReadOnlyList<FormulaRole> Repeated, bool Starts = false)
 {
     /// <summary>The forms that a formula of <paramref name="kind"/> may have.</summary>
     public static IReadOnlyList<FormulaSignature> Of(FormulaKind kind) => s_byKind[kind];
@@ -27,6 +28,9 @@ internal sealed record FormulaSignature(
 
     /// <summary>What an update of the parameters is told of the step.</summary>
     private static readonly FormulaRole[] s_step = [Rate, StepCount, GradientNorm, Progress, RunSteps, IsMatrix];
+
+    /// <summary>What a parametrisation is told.</summary>
+    private static readonly FormulaRole[] s_run = [StepCount, Progress, RunSteps, IsStart];
 
     private static readonly Dictionary<FormulaKind, FormulaSignature[]> s_byKind = new()
     {
@@ -66,6 +70,12 @@ internal sealed record FormulaSignature(
         ],
         [FormulaKind.Averaging] =
             [new("Scalar F(Scalar average, Scalar w, …)", FormulaType.Scalar, [Scalar, Scalar], [StepCount, Progress, RunSteps], [State, Running])],
+        [FormulaKind.Parametrization] =
+        [
+            new("Scalar F(Scalar v, …)", FormulaType.Scalar, [Scalar], s_run, [Latent, Learned, State], Starts: true),
+            new("Row<Element> F(Row<Element> v, …)", FormulaType.Row(FormulaAxis.Element), [ElementRow], s_run, [ElementRow, Learned, State], Starts: true),
+            new("Row<Incoming> F(Row<Incoming> v, …)", FormulaType.Row(FormulaAxis.Incoming), [IncomingRow], s_run, [IncomingRow, Latent, Learned, State, RunningRow], Starts: true),
+        ],
         [FormulaKind.Schedule] =
         [
             new("Scalar F(Progress t, …)", FormulaType.Scalar, [Progress], [RunSteps], []),
@@ -83,13 +93,13 @@ internal sealed record FormulaSignature(
             FormulaParameter parameter = parameters[i];
             if (i < Leading.Count)
             {
-                if (parameter.Role != Leading[i] || parameter.ByReference) return false;
+                if (parameter.Role != Leading[i] || (parameter.ByReference && !Starts)) return false;
                 continue;
             }
 
             bool fits = parameter.Role is Knob or Flag || Contains(Repeated, parameter.Role)
                 || (Contains(Once, parameter.Role) && once.Add(parameter.Role));
-            if (!fits || parameter.ByReference != IsWritten(parameter.Role)) return false;
+            if (!fits || (parameter.ByReference != IsWritten(parameter.Role) && !(Starts && IsTrained(parameter.Role)))) return false;
         }
 
         return true;
@@ -97,6 +107,9 @@ internal sealed record FormulaSignature(
 
     /// <summary>Whether a parameter of this role, after the leading ones, is a value that the formula updates.</summary>
     private static bool IsWritten(FormulaRole role) => role is Memory or State or Averaged or ElementRow or IncomingRow or ExampleMemory or Running or RunningRow;
+
+    /// <summary>Whether a parametrisation may train it; a row that it does not train is passed by reference and kept.</summary>
+    private static bool IsTrained(FormulaRole role) => role is Latent or Learned or ElementRow or IncomingRow;
 
     private static bool Contains(IReadOnlyList<FormulaRole> roles, FormulaRole role)
     {

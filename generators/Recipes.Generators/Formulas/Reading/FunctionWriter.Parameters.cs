@@ -105,8 +105,14 @@ internal sealed partial class FunctionWriter
                 case "IsMatrix":
                     Misplaced(attribute, "IsMatrix", parameter.Name, "has no meaning", "it marks a switch (bool) of an optimizer or gradient transform");
                     break;
+                case "IsStart" when kind is FormulaKind.Parametrization && parameter.Role == FormulaRole.Flag:
+                    parameter = parameter with { Role = FormulaRole.IsStart };
+                    break;
+                case "IsStart":
+                    Misplaced(attribute, "IsStart", parameter.Name, "has no meaning", "it marks a switch (bool) of a parametrisation");
+                    break;
                 default:
-                    if (_names.IsText) RefuseText(attribute, "only Range, Decay, Initial, Ascends and IsMatrix are known");
+                    if (_names.IsText) RefuseText(attribute, "only Range, Decay, Initial, Ascends, IsMatrix and IsStart are known");
                     break;
             }
         }
@@ -144,7 +150,7 @@ internal sealed partial class FunctionWriter
     }
 
     /// <summary>Whether the parameter has a value from before the first step.</summary>
-    private static bool IsKept(FormulaParameter parameter) => parameter.ByReference || parameter.Role is FormulaRole.Learned or FormulaRole.LearnedRow or FormulaRole.LearnedAxisRow;
+    private static bool IsKept(FormulaParameter parameter) => parameter.ByReference || parameter.Role is FormulaRole.Learned or FormulaRole.Latent or FormulaRole.LearnedRow or FormulaRole.LearnedAxisRow;
 
     private void Misplaced(AttributeSyntax attribute, string name, string parameter, string what, string instead) =>
         _problems.Add(FormulaProblems.MisplacedParameterAttribute, attribute, name, parameter, what, instead);

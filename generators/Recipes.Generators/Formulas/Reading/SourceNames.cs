@@ -78,7 +78,7 @@ internal sealed class SourceNames(SemanticModel model, MethodDeclarationSyntax m
     {
         string name = RightmostName(attribute.Name);
         if (name.EndsWith("Attribute", System.StringComparison.Ordinal)) name = name.Substring(0, name.Length - "Attribute".Length);
-        if (name is not ("Range" or "Decay" or "Initial" or "Ascends" or "IsMatrix")) return null;
+        if (name is not ("Range" or "Decay" or "Initial" or "Ascends" or "IsMatrix" or "IsStart")) return null;
         NameSyntax written = attribute.Name;
         TypeSyntax full = RightmostName(written) == name ? SyntaxFactory.ParseTypeName(written.ToString() + "Attribute") : written;
         return _around.FindType(full) is { } type && IsInRecipes(type) ? name : null;

@@ -48,7 +48,7 @@ internal sealed class TextNames : FormulaNames
     };
 
     public override string? ParameterAttribute(AttributeSyntax attribute) =>
-        attribute.Name is IdentifierNameSyntax { Identifier.ValueText: "Range" or "Decay" or "Initial" or "Ascends" or "IsMatrix" } name ? name.Identifier.ValueText : null;
+        attribute.Name is IdentifierNameSyntax { Identifier.ValueText: "Range" or "Decay" or "Initial" or "Ascends" or "IsMatrix" or "IsStart" } name ? name.Identifier.ValueText : null;
 
     /// <summary>The type of that name without type arguments.</summary>
     internal static TypeMeaning Plain(string name) =>

@@ -23,7 +23,7 @@ internal sealed record WrittenParameter(FormulaParameter Definition, FormulaType
                 range += ")]";
             }
 
-            string decay = p.IsDecay ? "[Decay]" : p.Ascends ? "[Ascends]" : p.Role == FormulaRole.IsMatrix ? "[IsMatrix]" : "";
+            string decay = p.IsDecay ? "[Decay]" : p.Ascends ? "[Ascends]" : p.Role == FormulaRole.IsMatrix ? "[IsMatrix]" : p.Role == FormulaRole.IsStart ? "[IsStart]" : "";
             string initial = p.Initial != 0 ? $"[Initial({Literals.Literal(p.Initial)})]" : "";
             string value = p.Default is { } number ? "=" + Literals.Literal(number) : p.DefaultFlag is { } flag ? "=" + Literals.Literal(flag) : "";
             return range + decay + initial + NestedText + value;

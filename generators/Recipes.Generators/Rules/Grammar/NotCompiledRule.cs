@@ -37,6 +37,8 @@ internal sealed class NotCompiledRule : IRecipeRule
             if (UpdateOf(plan, transform) is not null)
                 return transform.Declaration;
         if (plan.Averaging is { } averaging && ParameterKernel.Write(TrainerKernels.UpdateOf(plan, [], averaging)).Problem is not null) return averaging.Declaration;
+        if (plan.Parametrization is { } parametrization && ParametrizationKernel.Write(TrainerKernels.ParametrizationOf(plan, parametrization, 0)).Problem is not null)
+            return parametrization.Formula.Declaration;
         foreach (PlannedOperation operation in plan.Operations)
             if (operation.Activation is { } activation && ActivationKernel.Write(TrainerKernels.Bind(activation)).Problem is not null)
                 return activation.Declaration;

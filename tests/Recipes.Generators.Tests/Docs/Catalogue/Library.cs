@@ -12,7 +12,7 @@ internal static class Library
     [
         ("Loss", "Losses"), ("Weighting", "Weightings of classes"), ("TermWeighting", "Weightings of terms"), ("LogitTransform", "Logit transforms"),
         ("Activation", "Activations"), ("Layer", "Row-wise layers"), ("Optimizer", "Optimizers"), ("GradientTransform", "Gradient transforms"),
-        ("Averaging", "Averages of weights"), ("Schedule", "Schedules"),
+        ("Averaging", "Averages of weights"), ("Parametrization", "Parametrisations of weights"), ("Schedule", "Schedules"),
     ];
 
     public static IReadOnlyList<LibraryEntry> Formulas { get; } =
