@@ -67,10 +67,10 @@ internal sealed partial class ParameterKernel
     private bool ByRows => _variants.Exists(v => !v.IsFlat);
 
     /// <summary>Writes the update, or says why it cannot be.</summary>
-    public static ParameterKernelResult Write(ParameterKernelRequest request) => Write(new UpdateProgram(request));
+    public static ParameterKernelResult Write(ParameterKernelRequest request) => Run(new UpdateProgram(request));
 
     /// <summary>Writes a program over the parameters, or says why it cannot be.</summary>
-    public static ParameterKernelResult Write(ParameterProgram program)
+    public static ParameterKernelResult Run(ParameterProgram program)
     {
         try
         {

@@ -44,7 +44,7 @@ internal static class ParametrizationKernel
         string? problem = null;
         EquatableArray<string> Part(ParametrizationPart part)
         {
-            ParameterKernelResult kernel = ParameterKernel.Write(new ParametrizationProgram(request, part));
+            ParameterKernelResult kernel = ParameterKernel.Run(new ParametrizationProgram(request, part));
             problem ??= kernel.Problem;
             if (kernel.Call.Count == 0) return [];
             members.Write(kernel.Members);
