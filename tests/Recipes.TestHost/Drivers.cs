@@ -22,6 +22,7 @@ public static class Drivers
     {
         nameof(Wide) => new Driver<Wide.Model, TestMetrics, TrainingResult<Wide.Model>>((s, o) => new Wide.Trainer(s, o), trainer => _ = ((Wide.Trainer)trainer).Step()),
         nameof(SmallDigits) => new Driver<SmallDigits.Model, TestMetrics, TrainingResult<SmallDigits.Model>>((s, o) => new SmallDigits.Trainer(s, o), trainer => _ = ((SmallDigits.Trainer)trainer).Step()),
+        nameof(LatentWeights) => new Driver<LatentWeights.Model, TestMetrics, TrainingResult<LatentWeights.Model>>((s, o) => new LatentWeights.Trainer(s, o), trainer => _ = ((LatentWeights.Trainer)trainer).Step()),
         nameof(Specimens) => new Driver<Specimens.Model, TestMetrics, TrainingResult<Specimens.Model>>((s, o) => new Specimens.Trainer(s, o), trainer => _ = ((Specimens.Trainer)trainer).Step()),
         nameof(Endurance) => new Driver<Endurance.Model, TestMetrics, TrainingResult<Endurance.Model>>((s, o) => new Endurance.Trainer(s, o), trainer => _ = ((Endurance.Trainer)trainer).Step()),
         nameof(Learning) => new Driver<Learning.Model, TestMetrics, TrainingResult<Learning.Model>>((s, o) => new Learning.Trainer(s, o), trainer => _ = ((Learning.Trainer)trainer).Step()),

@@ -8,6 +8,13 @@ namespace Recipes.TestHost;
 [TemperatureScaling, ConformalSets(Alpha = 0.1)]
 public partial class Wide;
 
+/// <summary>Weights that are made of latent numbers, in several chunks, with lengths of units that are trained, and averages of them.</summary>
+[Recipe(Epochs = 20_000, BatchSize = 256, Seed = 5)]
+[Input(64), Dense(384), Tanh, Dense(96), Tanh, Dense(10)]
+[CrossEntropy, Standardize, WeightNormalization]
+[AdamW(1e-3), ClipNorm(1.0), WeightAverage(Decay = 0.9)]
+public partial class LatentWeights;
+
 /// <summary>The recipe of the sample, with what it leaves out: early stopping and averages.</summary>
 [Recipe(Epochs = 6, BatchSize = 64, Seed = 7)]
 [Input(64), Dense(32), Relu, Dropout(0.1), Dense(10)]

@@ -16,6 +16,9 @@ public class RecipeSnapshotTests
     public Task Specimens() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.Specimens).AssertClean().Driver);
 
     [Fact]
+    public Task LatentWeights() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.LatentWeights).AssertClean().Driver);
+
+    [Fact]
     public Task Nested() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.Nested).AssertClean().Driver);
 
     /// <summary>One fused loop over the logits for five terms.</summary>

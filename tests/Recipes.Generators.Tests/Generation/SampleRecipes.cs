@@ -42,6 +42,17 @@ internal static class SampleRecipes
         public partial class Specimens;
         """;
 
+    public const string LatentWeights = """
+        namespace Sample;
+
+        [Recipe(Epochs = 2, BatchSize = 32, Seed = 1)]
+        [Input(8), Dense(24), Silu, Dense(4)]
+        [CrossEntropy]
+        [WeightNormalization]
+        [AdamW(1e-2)]
+        public partial class LatentWeights;
+        """;
+
     public const string Nested = """
         namespace Sample;
 

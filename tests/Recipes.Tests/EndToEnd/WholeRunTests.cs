@@ -7,6 +7,7 @@ public class WholeRunTests
 {
     [Theory]
     [InlineData("Wide", 12)]
+    [InlineData("LatentWeights", 12)]
     [InlineData("Specimens", 40)]
     [InlineData("Learning", 40)]
     [InlineData("Given", 40)]
@@ -41,6 +42,7 @@ public class WholeRunTests
     [InlineData("EnduranceOfInputs", 2)]
     [InlineData("EnduranceOfTargets", 1)]
     [InlineData("EnduranceOfLabels", 2)]
+    [InlineData("LatentWeights", 2)]
     public void A_thousand_steps_over_epoch_ends_allocate_nothing(string recipe, int threads)
         => Assert.Equal("0", HostProcess.Run(null, "allocations", recipe, Repository.Digits, threads.ToString(CultureInfo.InvariantCulture), "1000"));
 

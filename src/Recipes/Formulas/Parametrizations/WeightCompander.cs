@@ -11,13 +11,17 @@ public static partial class Parametrizations
     /// A regulariser on top of weight decay and dropout for networks that overfit. The wrong choice for small networks on large data, which need their few
     /// large weights, and as a means against large steps: near 0 the weights move a/b times as fast.
     /// </para>
-    /// <para>a = b = 1 at the start by default, where ψ is the identity for small weights.</para>
+    /// <para>
+    /// The abstract names what the curve is for, and that its numbers are learned; there is no released code. The form is arctan with both numbers at 1 at the
+    /// start, where small weights are what is trained; a b below 10⁻⁶ counts as that.
+    /// </para>
     /// </remarks>
     /// <param name="v">Latent weights [element].</param>
     /// <param name="a">The curve's height over π/2 [tensor].</param>
     /// <param name="b">The width of its steep part [tensor].</param>
     /// <returns>Weights [element].</returns>
     [Parametrization, Paper("Weight Compander: A Simple Weight Reparameterization for Regularization", 2023)]
-    [Technique("001-036")]
-    public static Scalar WeightCompander(Scalar v, [Initial(1)] Learned a, [Initial(1)] Learned b) => a * Atan(v / b);
+    [Technique("001-036", Part = "the curve's constants, which are not published with code")]
+    public static Scalar WeightCompander(Scalar v, [Initial(1)] Learned a, [Initial(1)] Learned b) => 
+        a * Atan(v / Max(b, 1e-6));
 }

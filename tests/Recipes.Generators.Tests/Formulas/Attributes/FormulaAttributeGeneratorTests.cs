@@ -54,6 +54,7 @@ public class FormulaAttributeGeneratorTests
     [InlineData("[Layer] public static Row<Feature> F(Row<Feature> x, LearnedRow weight) => weight * x;", typeof(FormulaLayerAttribute), true)]
     [InlineData("[Optimizer] public static Row<Element> F(Row<Element> w, Row<Element> g, ref Row<Element> m, Rate lr) { m = g; return w - lr * m; }", typeof(OptimizerDeclarationAttribute), false)]
     [InlineData("[GradientTransform] public static Scalar F(Scalar g, GradientNorm norm) => g / norm;", typeof(FormulaDeclarationAttribute), false)]
+    [InlineData("[Parametrization] public static Row<Incoming> F(Row<Incoming> v, ref Latent g, [IsStart] bool start) { if (start) g = Norm(v); return g * v; }", typeof(FormulaDeclarationAttribute), false)]
     [InlineData("[Averaging] public static Scalar F(Scalar average, Scalar w, StepCount t) => average + (w - average) / t;", typeof(FormulaDeclarationAttribute), false)]
     [InlineData("[Schedule] public static Scalar F(Progress t) => 1 - t;", typeof(FormulaDeclarationAttribute), false)]
     public void Every_kind_has_its_attribute(string member, Type expectedBase, bool repeats)

@@ -76,6 +76,7 @@ public class FormulaProblemTests
     [InlineData("[Optimizer] public static Scalar {|RCP0704:F|}(Scalar w, Scalar g, Rate lr, ref Row<Element> m) => w;", "'F' does not have the signature of the kind Optimizer; write 'Scalar F(Scalar w, Scalar g, ref State m, Rate lr, …)' or 'Row<Element> F(Row<Element> w, Row<Element> g, ref Row<Element> m, Rate lr, …)' or 'Row<Incoming> F(Row<Incoming> w, Row<Incoming> g, ref Row<Incoming> m, Rate lr, …)', then knobs (double) and switches (bool)")]
     [InlineData("[GradientTransform] public static Scalar {|RCP0704:F|}(GradientNorm n) => n;", "'F' does not have the signature of the kind GradientTransform; write 'Scalar F(Scalar g, …)' or 'Scalar F(Scalar g, Scalar w, …)' or 'Row<Element> F(Row<Element> g, …)' or 'Row<Element> F(Row<Element> g, Row<Element> w, …)' or 'Row<Incoming> F(Row<Incoming> g, …)' or 'Row<Incoming> F(Row<Incoming> g, Row<Incoming> w, …)', then knobs (double) and switches (bool)")]
     [InlineData("[Averaging] public static Scalar {|RCP0704:F|}(Scalar a) => a;", "'F' does not have the signature of the kind Averaging; write 'Scalar F(Scalar average, Scalar w, …)', then knobs (double) and switches (bool)")]
+    [InlineData("[Parametrization] public static Scalar {|RCP0704:F|}(Row<Incoming> v) => Norm(v);", "'F' does not have the signature of the kind Parametrization; write 'Scalar F(Scalar v, …)' or 'Row<Element> F(Row<Element> v, …)' or 'Row<Incoming> F(Row<Incoming> v, …)', then knobs (double) and switches (bool)")]
     [InlineData("[Schedule] public static Scalar {|RCP0704:F|}(Progress t, RunSteps n, RunSteps m) => t;", "'F' does not have the signature of the kind Schedule; write 'Scalar F(Progress t, …)' or 'Scalar F(ValidationLoss loss, ref Running best, …)', then knobs (double) and switches (bool)")]
     public async Task A_formula_has_the_signature_of_its_kind(string method, string message) => Assert.Equal([message], await Members(method));
 
@@ -291,6 +292,7 @@ public class FormulaProblemTests
     [InlineData("[Range(0, 1, ExclusiveMaximum = true)] double k = {|RCP0717:1|}", "the default 1.0 of 'k' is outside of its range [0.0, 1.0)")]
     [InlineData("[{|RCP0720:Range(1, 0)|}] double k", "[Range] of 'k' is empty: 1.0 to 0.0; write the least value first")]
     [InlineData("[{|RCP0720:IsMatrix|}] bool k", "[IsMatrix] of 'k' has no meaning; it marks a switch (bool) of an optimizer or gradient transform")]
+    [InlineData("[{|RCP0720:IsStart|}] bool k", "[IsStart] of 'k' has no meaning; it marks a switch (bool) of a parametrisation")]
     [InlineData("[{|RCP0720:Decay|}] double k", "[Decay] of 'k' has no meaning; it marks a knob (double) of an optimizer or gradient transform")]
     [InlineData("[{|RCP0720:Initial(1)|}] double k", "[Initial] of 'k' has no meaning; only what is learned or kept has a start value")]
     [InlineData("[{|RCP0720:Range(0, 1)|}] bool k = true", "[Range] of 'k' has no meaning; only knobs (double) have a range")]
