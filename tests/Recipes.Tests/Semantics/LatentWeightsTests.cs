@@ -20,6 +20,9 @@ public partial class NormalizedStopsEarly;
 [Recipe(Epochs = 60, BatchSize = 8, Seed = 1), Input(4), Dense(24), Tanh, Dense(3), CrossEntropy, Sgd(1), WeightNormalization]
 public partial class NormalizedGoesOn;
 
+[Recipe(Epochs = 3, BatchSize = 16, Seed = 6), Input(4), Dense(8), Tanh, Dense(3), CrossEntropy, Sgd(0.5, Momentum = 0.9), SigmaReparam, WeightAverage(Decay = 0.8)]
+public partial class KeepsSingularVectors;
+
 /// <summary>"Parametrised weights": latent numbers are trained, kept in checkpoints and averaged; what is made of them computes, is evaluated and saved.</summary>
 public sealed class LatentWeightsTests : IDisposable
 {
@@ -130,6 +133,27 @@ public sealed class LatentWeightsTests : IDisposable
         loaded.Load(path);
         Assert.Equal(whole.Evaluate(Split.Validation).NegativeLogLikelihood, loaded.Evaluate(Split.Validation).NegativeLogLikelihood);
         while (!whole.IsOver) Assert.Equal(whole.Step(), loaded.Step());
+        Assert.Equal(Buffers.WeightsOf(whole.Finish().Model), Buffers.WeightsOf(loaded.Finish().Model));
+    }
+
+    /// <summary>Evaluations between steps and a checkpoint change nothing of what is kept from step to step.</summary>
+    [Theory]
+    [InlineData(0), InlineData(1), InlineData(5)]
+    public void What_a_parametrisation_keeps_is_in_the_checkpoint_and_changes_once_a_step(int steps)
+    {
+        using var whole = new KeepsSingularVectors.Trainer(Blobs.Splits, Buffers.Options());
+        using var loaded = new KeepsSingularVectors.Trainer(Blobs.Splits, Buffers.Options());
+        for (int s = 0; s < steps; s++) whole.Step();
+        string path = _folder.File("checkpoint");
+        whole.Save(path);
+        for (int s = 0; s < 4; s++) loaded.Step();
+        loaded.Load(path);
+        while (!whole.IsOver)
+        {
+            loaded.Evaluate(Split.Train);
+            Assert.Equal(whole.Step(), loaded.Step());
+        }
+
         Assert.Equal(Buffers.WeightsOf(whole.Finish().Model), Buffers.WeightsOf(loaded.Finish().Model));
     }
 
