@@ -61,6 +61,47 @@ public static class Arrays
                 destination[start + i] = source[start + (int)ranks[start + i]];
     }
 
+    /// <summary>The place of each number of a column from the greatest: 0, 1, 2 …; of equal ones the first is before, NaN is last.</summary>
+    /// <param name="source">[rows, columns].</param>
+    /// <param name="ranks">Receives the places [rows, columns].</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="order">Scratch [rows].</param>
+    public static void RankColumns(NativeBuffer<float> source, NativeBuffer<float> ranks, int rows, int columns, NativeBuffer<long> order)
+    {
+        var keys = order.Span[..rows];
+        for (var column = 0; column < columns; column++)
+        {
+            for (var row = 0; row < rows; row++)
+                keys[row] = ((long)Descending(source[((nint)row * columns) + column]) << 32) | (uint)row;
+            keys.Sort();
+            for (var place = 0; place < rows; place++)
+                ranks[((nint)(int)(uint)keys[place] * columns) + column] = place;
+        }
+    }
+
+    /// <summary>Moves the numbers of each column to their places: the number in row i goes to row <paramref name="ranks"/>[i].</summary>
+    /// <param name="source">[rows, columns].</param>
+    /// <param name="ranks">Places [rows, columns].</param>
+    /// <param name="destination">Receives [rows, columns]; not the source.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    public static void MoveColumnsTo(NativeBuffer<float> source, NativeBuffer<float> ranks, NativeBuffer<float> destination, int rows, int columns)
+    {
+        for (nint row = 0, start = 0; row < rows; row++, start += columns)
+            for (var column = 0; column < columns; column++)
+                destination[((nint)ranks[start + column] * columns) + column] = source[start + column];
+    }
+
+    /// <summary>Takes the numbers of each column from their places back: row i gets the number of row <paramref name="ranks"/>[i].</summary>
+    /// <inheritdoc cref="MoveColumnsTo"/>
+    public static void MoveColumnsBack(NativeBuffer<float> source, NativeBuffer<float> ranks, NativeBuffer<float> destination, int rows, int columns)
+    {
+        for (nint row = 0, start = 0; row < rows; row++, start += columns)
+            for (var column = 0; column < columns; column++)
+                destination[start + column] = source[((nint)ranks[start + column] * columns) + column];
+    }
+
     /// <summary>An integer that is less for a greater number.</summary>
     private static int Descending(float x)
     {

@@ -39,6 +39,25 @@ public sealed class ArraysTests
         Assert.Equal(numbers, back.Span.ToArray());
     }
 
+    [Fact]
+    public void Columns_are_put_in_order_as_the_rows_of_the_transposed_array()
+    {
+        using var arena = new NativeArena();
+        NativeBuffer<float> Twelve() => arena.Allocate<float>(12);
+        var (source, across, expected, ranks, result, order) = (Twelve(), Twelve(), Twelve(), Twelve(), Twelve(), arena.Allocate<long>(6));
+        float[] numbers = [3, -3, 1, float.NaN, 2, -2, 9, 0, 1, -7, 8, -8];
+        numbers.CopyTo(source.Span);
+        Arrays.RankColumns(source, ranks, 6, 2, order);
+        Arrays.Transpose(source, across, 6, 2);
+        Arrays.Rank(across, expected, 2, 6, order);
+        Arrays.Transpose(ranks, result, 6, 2);
+        Assert.Equal(expected.Span.ToArray(), result.Span.ToArray());
+        Arrays.MoveColumnsTo(source, ranks, result, 6, 2);
+        Assert.Equal([9, 0, 8, -2, 3, -3, 2, -7, 1, -8, 1, float.NaN], result.Span.ToArray());
+        Arrays.MoveColumnsBack(result, ranks, across, 6, 2);
+        Assert.Equal(numbers, across.Span.ToArray());
+    }
+
     private static float[] Ranks(float[] numbers)
     {
         using var arena = new NativeArena();

@@ -80,6 +80,7 @@ internal sealed partial class LossKernel
         // A single row, or one for each of something.
         string count = AxisSets.Count(array.Axes) == 2 ? LengthOf(AxisSets.Outer(array.Axes)) : "1";
         string length = LengthOf(AxisSets.Inner(array.Axes));
+        string columns = AxisSets.Count(array.Axes) == 2 && array.Axis == AxisSets.Outer(array.Axes) ? "Columns" : "";
         switch (array.Kind)
         {
             case Operator.Inverse:
@@ -95,10 +96,10 @@ internal sealed partial class LossKernel
                 _output.WriteLine($"Arrays.Transpose({first}, {result}, {count}, {length});");
                 break;
             case Operator.Rank:
-                _output.WriteLine($"Arrays.Rank({first}, {result}, {count}, {length}, {_order});");
+                _output.WriteLine($"Arrays.Rank{columns}({first}, {result}, {count}, {length}, {_order});");
                 break;
             default:
-                _output.WriteLine($"Arrays.{(array.Value != 0 ? "MoveBack" : "MoveTo")}({first}, {Part(array.Operands[1])}, {result}, {count}, {length});");
+                _output.WriteLine($"Arrays.Move{columns}{(array.Value != 0 ? "Back" : "To")}({first}, {Part(array.Operands[1])}, {result}, {count}, {length});");
                 break;
         }
     }

@@ -46,6 +46,8 @@ internal enum FormulaRule
     Transpose,
     /// <summary>(scalar) → scalar; over the batch.</summary>
     BatchScalar,
+    /// <summary>(scalar or row) → the same, put in order over the batch.</summary>
+    BatchOrder,
     /// <summary>(row) → index on its axis.</summary>
     ArgMax,
     /// <summary>(row, row) → matrix.</summary>
@@ -152,8 +154,8 @@ internal static class FormulaLanguage
         ["BatchMean"] = new(AsGiven, 1, 1),
         ["BatchSum"] = new(AsGiven, 1, 1),
         ["BatchCount"] = new(BatchScalar, 1, 1),
-        ["BatchRank"] = new(BatchScalar, 1, 1),
-        ["BatchSorted"] = new(BatchScalar, 1, 1),
+        ["BatchRank"] = new(BatchOrder, 1, 1),
+        ["BatchSorted"] = new(BatchOrder, 1, 1),
         ["MeanByLabel"] = new(ByIndex, 2, 2),
         ["MeanBy"] = new(ByIndex, 2, 2),
         ["CountBy"] = new(CountBy, 1, 1),

@@ -52,6 +52,8 @@ internal static class FormulaTyping
                 return first == s_others || IsSquare(first) ? first : null;
             case FormulaRule.BatchScalar:
                 return first.IsScalarLike ? FormulaType.Scalar : null;
+            case FormulaRule.BatchOrder:
+                return first.IsNumeric && first.Shape != FormulaShape.Matrix ? AsValue(first) : null;
             case FormulaRule.ArgMax:
                 return first.Shape == FormulaShape.Row ? FormulaType.Position(first.Axis) : null;
             case FormulaRule.CountBy:

@@ -30,6 +30,14 @@ public static partial class Math
         return new(sorted);
     }
 
+    /// <summary>The place of each number among those that the examples have at its place of the row, from the greatest. No gradient.</summary>
+    public static Row<TAxis> BatchRank<TAxis>(IRow<TAxis> x)
+        where TAxis : IAxis => new(OverColumns(x.Values, RowFunctions.Rank));
+
+    /// <summary>At each place of the row the numbers of the examples from the greatest to the least: the first example gets the greatest of each.</summary>
+    public static Row<TAxis> BatchSorted<TAxis>(IRow<TAxis> x)
+        where TAxis : IAxis => new(OverColumns(x.Values, RowFunctions.Sort));
+
     /// <summary>0, 1, 2 … along the row.</summary>
     /// <param name="like">A row over the same axis.</param>
     public static Row<TAxis> Indices<TAxis>(IRow<TAxis> like)
@@ -42,4 +50,19 @@ public static partial class Math
     /// <summary>Whether both are the same class.</summary>
     public static Condition Equal(Position<Class> a, Position<Class> b) => new(Values.Zip(
         Values.Of([.. a.Indices.Select(i => (double)i)]), Values.Of([.. b.Indices.Select(i => (double)i)]), (x, y) => x == y ? 1 : 0));
+
+    private static Values OverColumns(Values x, Values.RowFunction function)
+    {
+        var result = new double[x.Rows * x.Width];
+        double[] column = new double[x.Rows], ordered = new double[x.Rows];
+        for (var c = 0; c < x.Width; c++)
+        {
+            for (var row = 0; row < x.Rows; row++)
+                column[row] = x[row, c];
+            function(column, ordered);
+            for (var row = 0; row < x.Rows; row++)
+                result[(row * x.Width) + c] = ordered[row];
+        }
+        return new(result, x.Rows, x.Width);
+    }
 }

@@ -77,7 +77,7 @@ public sealed class GoldenLossTests
     /// <summary>The emitted gradient by what <see cref="GoldenLoss.MovingName"/> names.</summary>
     private static double[][] Gradient(string moved, EagerFormula formula, LossCase loss, LossOutputs outputs, int classes)
     {
-        if (loss.LearnedPlaces(classes).Any(place => place.Name == "_term0" + moved)) return [outputs.Kept["_term0" + moved]];
+        if (loss.LearnedPlaces(classes).Any(place => place.Name == "_term0" + moved)) return [[.. outputs.Kept["_term0" + moved].Select(g => loss.Direction("_term0" + moved) * g)]];
         int learned = formula.Definition.Parameters.Where(p => p.Role == FormulaRole.Learned).ToList().FindIndex(p => p.Name == moved);
         if (learned >= 0) return [[outputs.LearnedGradient[learned]]];
         return moved switch

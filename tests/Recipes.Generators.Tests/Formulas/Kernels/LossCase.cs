@@ -60,6 +60,9 @@ internal sealed class LossCase(params TermCase[] terms)
     /// <summary>Rows and matrices that are learned, with how many numbers they have.</summary>
     public IEnumerable<(string Name, int Length)> LearnedPlaces(int classes) => KeptPlaces(classes).Where(k => IsLearned(k.Parameter)).Select(k => (k.Name, k.Rows * k.Columns));
 
+    /// <summary>What a place's gradient has to be multiplied by to be the loss's: −1 for what ascends.</summary>
+    public double Direction(string place) => Terms.SelectMany((t, i) => t.Formula.Definition.Parameters.Where(p => p.Ascends && place == $"_term{i}{p.Name}")).Any() ? -1 : 1;
+
     private static bool IsLearned(FormulaParameter parameter) => parameter.Role is FormulaRole.LearnedAxisRow or FormulaRole.LearnedMatrix;
 
     /// <summary>Every such place, in order; what is learned lies in the parameters, after the learned numbers.</summary>

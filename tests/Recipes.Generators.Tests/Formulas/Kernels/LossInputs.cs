@@ -84,5 +84,5 @@ internal sealed record LossOutputs(
 {
     /// <summary>The gradients in the order of <see cref="LossInputs.Movable"/>.</summary>
     public double[][] Gradients(LossCase loss, int classes) =>
-        [.. LogitsGradient.SelectMany(view => view), LearnedGradient, .. loss.LearnedPlaces(classes).Select(l => Kept[l.Name]), .. GivenGradients.OrderBy(g => g.Key).SelectMany(g => g.Value)];
+        [.. LogitsGradient.SelectMany(view => view), LearnedGradient, .. loss.LearnedPlaces(classes).Select(l => Kept[l.Name].Select(g => loss.Direction(l.Name) * g).ToArray()), .. GivenGradients.OrderBy(g => g.Key).SelectMany(g => g.Value)];
 }

@@ -33,6 +33,8 @@ public sealed class WideLossTests
         // Order within a row and over the batch.
         "static Scalar F(Logits z, Label y) => Sum(z, Less(Rank(z), 2)) - z[y] + Sum(Sorted(z) * Exp(-0.3 * Indices(z)));",
         "static Scalar F(Logits z, Label y) { Scalar l = -LogSoftmax(z)[y]; return Where(Less(BatchRank(l), 0.5 * BatchCount(l)), l, 0) + 0.1 * BatchSorted(l) * BatchSum(l); }",
+        "static Scalar F(Embedding h, OtherEmbedding v) { Row<Feature> first = BatchSorted(h); Row<Feature> second = BatchSorted(v); return Sum(Square(first - second) * Exp(-0.2 * Indices(h))) + 0.1 * Sum(h * BatchRank(v)) / BatchCount(Sum(h)) + Norm(first); }",
+        "static Scalar F(Logits z, Label y) { Row<Other> s = PairDot(z, z); return Sum(Tanh(BatchSorted(s / 20)) * OfOthers(z[y])); }",
         // Matrices: a cross-correlation of two views, a covariance, a product, what is learned.
         "static Scalar F(Embedding h, OtherEmbedding v) { Row<Feature> a = h - BatchMean(h); Row<Feature> b = v - BatchMean(v); Matrix<Feature, Feature> c = Gram(a, b) / BatchCount(Sum(h)); return Total(Square(c - Identity(c))) + 0.3 * Sum(Square(Diagonal(c) - 1)); }",
         "static Scalar F(Embedding h) { Matrix<Feature, Feature> c = Gram(h, h) / BatchCount(Sum(h)); Matrix<Feature, Feature> d = Multiply(c, c) - 0.1 * Transpose(c); return Total(d) + Sum(Square(RowSums(ScaleRows(c, Diagonal(c)) + ScaleColumns(c, RowSums(c))))); }",

@@ -48,6 +48,7 @@ internal static class MutantFormulas
         "Total(Square(Gram(z, Square(z))) * Transpose(Gram(z, Square(z))))",
         "Total(Square(Multiply(Gram(z, z), Gram(z, Square(z)))))",
         "Sum(Square(Sorted(z)) * Indices(z)) + BatchSorted(z[y]) * Square(Sum(z))",
+        "Sum(Square(BatchSorted(Square(z) * z)) * Square(z)) * Tanh(z[y])",
         "Total(Inverse(Gram(z, z) + 2 * Identity(Gram(z, z)))) + LogDeterminant(Gram(z, Square(z)) + 40 * Identity(Gram(z, z)))",
         "Sum(Square(Eigenvalues(Gram(z, z) + Transpose(Gram(z, Square(z))) + Gram(z, Square(z)))) * Indices(z))",
         "Sum(z * SumOfOthers(OfOthers(Square(z[y])), Square(z)))",
