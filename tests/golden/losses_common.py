@@ -72,11 +72,12 @@ class Golden:
         self.path = pathlib.Path(script).with_suffix(".json")
         self.cases = []
 
-    def loss(self, formula, function, version, learned=None, kept=None, **knobs):
+    def loss(self, formula, function, version, learned=None, kept=None, stretch=None, **knobs):
         """Values of each row and the gradients of their mean.
 
         version says where the numbers come from. function takes what MOVING names, and learned parameters and what is kept by their names in the
-        formula; it returns the new values of what is kept, in order, after the loss.
+        formula; it returns the new values of what is kept, in order, after the loss. stretch is how much more than others the formula makes of the rounding of
+        what goes in, for code that computes in floats.
         """
         learned, kept = learned or {}, kept or {}
         leaves = {}
@@ -87,7 +88,7 @@ class Golden:
                 numbers = INPUTS[MOVING[name]]
                 leaves[name] = leaf(numbers[int(name[1]) - 1] if MOVING[name] == "Outputs" else numbers)
         values = function(**leaves, **{name: torch.tensor(value, dtype=torch.float64) for name, value in kept.items()})
-        case = {"loss": formula, "version": version, "knobs": knobs, "learned": learned, "kept": kept}
+        case = {"loss": formula, "version": version, "knobs": knobs, "learned": learned, "kept": kept, "stretch": stretch}
         if kept:
             values, *after = values
             case["keptAfter"] = {name: value.tolist() for name, value in zip(kept, after)}

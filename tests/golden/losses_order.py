@@ -26,8 +26,9 @@ def effective_entropy(h, weight, normal):
     return weight * shared - rows
 
 
-golden.loss("EffectiveEntropy", lambda h: effective_entropy(h, 1.0, False), "torch.sort and torch.cov")
-golden.loss("EffectiveEntropy", lambda h: effective_entropy(h, 20.0, True), "torch.sort and torch.cov", correlation=20.0, normal=1)
+# The least spacing is 4e-4 of numbers up to 1, and its gradient goes with its inverse.
+golden.loss("EffectiveEntropy", lambda h: effective_entropy(h, 1.0, False), "torch.sort and torch.cov", stretch=40)
+golden.loss("EffectiveEntropy", lambda h: effective_entropy(h, 20.0, True), "torch.sort and torch.cov", stretch=40, correlation=20.0, normal=1)
 
 
 def sliced(h, h2, directions, power):

@@ -27,7 +27,7 @@ public static partial class Losses
     [Technique("003-010", Part = "prototypes that move as averages: here they are learned, three for each class; a term that pushes them apart")]
     public static Scalar PrototypeMixture(
         Embedding h, Label y, LearnedMatrix<Class, Feature> first, LearnedMatrix<Class, Feature> second, LearnedMatrix<Class, Feature> third,
-        [Range(0, 100, ExclusiveMinimum = true)] double temperature = 0.1, [Range(0.02, 10)] double evenness = 0.05)
+        [Range(0.01, 10)] double temperature = 0.1, [Range(0.02, 10)] double evenness = 0.05)
     {
         Row<Class> a = ClassCosines(h, first);
         Row<Class> b = ClassCosines(h, second);

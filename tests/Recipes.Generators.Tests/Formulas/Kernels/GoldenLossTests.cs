@@ -23,7 +23,7 @@ public sealed class GoldenLossTests
         using KernelHost host = loss.Compile(inputs.Classes, inputs.Count, 512);
         LossOutputs outputs = loss.Run(host, inputs);
         // A temperature stretches the rounding of what it divides.
-        double stretch = golden.Knobs is not null && golden.Knobs.TryGetValue("temperature", out double temperature) ? Math.Max(1, 1 / temperature) : 1;
+        double stretch = golden.Stretch * (golden.Knobs is not null && golden.Knobs.TryGetValue("temperature", out double temperature) ? Math.Max(1, 1 / temperature) : 1);
         for (int i = 0; i < inputs.Count; i++) LossChecks.Near(golden.Values[i], outputs.TermValues[0][i], Tolerance * stretch, 1, $"value of row {i}");
         foreach ((string moved, System.Text.Json.JsonElement numbers) in golden.Gradients)
             CheckGradient(GoldenLoss.Rows(numbers), Gradient(moved, formula, loss, outputs, inputs.Classes), stretch, moved);

@@ -12,9 +12,10 @@ namespace Recipes.Tests.Formulas.Losses;
 /// <param name="Learned">The learned values.</param>
 /// <param name="Kept">What rows or the run remember.</param>
 /// <param name="KeptAfter">What they remember then.</param>
+/// <param name="Stretch">How much more than others it makes of the rounding of what goes in.</param>
 internal sealed record GoldenLoss(
     string Loss, string Version, Dictionary<string, double>? Knobs, double[] Values, Dictionary<string, JsonElement> Gradients,
-    Dictionary<string, JsonElement>? Learned, Dictionary<string, JsonElement>? Kept, Dictionary<string, JsonElement>? KeptAfter)
+    Dictionary<string, JsonElement>? Learned, Dictionary<string, JsonElement>? Kept, Dictionary<string, JsonElement>? KeptAfter, double Stretch = 1)
 {
     private static readonly JsonSerializerOptions s_options = new() { PropertyNameCaseInsensitive = true };
     private static readonly string s_folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "golden");
