@@ -51,7 +51,7 @@ public class MetadataTextTests
     [InlineData(1, "Activation", "static Scalar F(Scalar x){Scalar x=1;return x;}", "'x = 1' is not in the formula language; the name is taken")]
     [InlineData(1, "Activation", "static Scalar F(Scalar x,double x)=>x;", "'double x' is not in the formula language; the name is taken")]
     [InlineData(1, "Activation", "static Scalar F(Scalar x,Tensor t)=>x;", "'Tensor' is not in the formula language; there is no such type")]
-    [InlineData(1, "Activation", "static Scalar F(Scalar x,[Obsolete]double k)=>x;", "'Obsolete' is not in the formula language; only Range, Decay, Initial, Ascends and IsMatrix are known")]
+    [InlineData(1, "Activation", "static Scalar F(Scalar x,[Obsolete]double k)=>x;", "'Obsolete' is not in the formula language; only Range, Decay, Initial, Ascends, IsMatrix and IsStart are known")]
     [InlineData(1, "Activation", "static Scalar F(Scalar x,[Range(0)]double k)=>x;", "'Range(0)' is not in the formula language; a bound is missing or no constant")]
     [InlineData(1, "Activation", "static Scalar F(Scalar x,double k=k)=>x;", "'k' is not in the formula language; there is no such name")]
     [InlineData(1, "Loss", "static Scalar F(Scalar x)=>x;", "'F' does not have the signature of the kind Loss; write 'Scalar F(Logits z, …)' or 'Scalar F(Outputs z, …)' or 'Scalar F(Embedding h, …)', then knobs (double) and switches (bool)")]
