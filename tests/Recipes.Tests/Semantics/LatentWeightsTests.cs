@@ -23,6 +23,14 @@ public partial class NormalizedGoesOn;
 [Recipe(Epochs = 3, BatchSize = 16, Seed = 6), Input(4), Dense(8), Tanh, Dense(3), CrossEntropy, Sgd(0.5, Momentum = 0.9), SigmaReparam, WeightAverage(Decay = 0.8)]
 public partial class KeepsSingularVectors;
 
+[Recipe(Epochs = 3, BatchSize = 16, Seed = 6), Input(4), Dense(3), CrossEntropy, Sgd(1, Momentum = 0.9)]
+[Ramp("Bounded.Width", From = 2, To = 0.25, Until = 0.5)]
+public partial class BoundedWeights
+{
+    [Parametrization]
+    static Scalar Bounded(Scalar v, [Range(0, 10, ExclusiveMinimum = true)] double width = 2) => width * Tanh(v / width);
+}
+
 /// <summary>"Parametrised weights": latent numbers are trained, kept in checkpoints and averaged; what is made of them computes, is evaluated and saved.</summary>
 public sealed class LatentWeightsTests : IDisposable
 {
@@ -155,6 +163,21 @@ public sealed class LatentWeightsTests : IDisposable
         }
 
         Assert.Equal(Buffers.WeightsOf(whole.Finish().Model), Buffers.WeightsOf(loaded.Finish().Model));
+    }
+
+    /// <summary>A method of the recipe class, with a knob that moves: the model's weights are made with where it ended.</summary>
+    [Fact]
+    public void A_parametrisation_of_one_s_own_has_knobs_that_move()
+    {
+        TrainingResult<BoundedWeights.Model> result = BoundedWeights.Train(Blobs.Splits, Buffers.Options());
+        float[] weights = Buffers.WeightsOf(result.Model)[..(Inputs * Classes)];
+        Assert.All(weights, w => Assert.InRange(w, -0.25f, 0.25f));
+        // Momentum of nine steps brings latent numbers of some size to the bound.
+        Assert.True(weights.Max(Math.Abs) > 0.2f);
+        using var wide = new BoundedWeights.Trainer(Blobs.Splits, Buffers.Options());
+        wide.Step();
+        float[] early = Latents(wide), first = Buffers.WeightsOf(wide.Finish().Model);
+        for (int i = 0; i < Inputs * Classes; i++) Assert.Equal(2 * Math.Tanh(early[i] / 2), first[i], 1e-6);
     }
 
     /// <summary>What is trained, from a checkpoint.</summary>

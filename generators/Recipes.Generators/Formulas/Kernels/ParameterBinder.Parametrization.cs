@@ -58,8 +58,30 @@ internal sealed partial class ParameterBinder
     {
         if (body.Result.Axes != arriving.Axes) throw new FormulaLimitException("its result is not a number for each weight");
         var trained = given.Where((g, i) => i == 0 || IsTrained(g.Parameter)).ToList();
+        RefuseWithoutGradient(body.Result, [.. trained.Select(t => t.Input)]);
         Node[] gradients = Gradient.Of(graph, body.Result, arriving, [.. trained.Select(t => t.Input)]);
         return [.. trained.Select((t, i) => new ParameterResult(gradients[i], t.State, t.State is null ? "gradient" : t.Parameter.Name, "Gradients"))];
+    }
+
+    /// <summary>What goes over a whole tensor or model and has no derivative here must be stopped: it would lose its gradient without a word.</summary>
+    private static void RefuseWithoutGradient(Node result, HashSet<Node> trained)
+    {
+        var seen = new HashSet<Node>();
+        var waiting = new Stack<Node>([result]);
+        while (waiting.Count > 0)
+        {
+            Node node = waiting.Pop();
+            if (node.Kind == NodeKind.Detached || !seen.Add(node)) continue;
+            string? what = node.Kind switch
+            {
+                NodeKind.RowMaximum or NodeKind.ExampleMaximum => "a maximum",
+                NodeKind.ModelSum => "a sum over the model",
+                NodeKind.OddPolynomial => "a polynomial of a matrix",
+                _ => null,
+            };
+            if (what is not null && Reachable.From(node.Operands).Exists(trained.Contains)) throw new FormulaLimitException($"{what} has no gradient in a parametrisation; write Stop(…) around it");
+            for (int i = node.Kind == NodeKind.StraightThrough ? 1 : 0; i < node.Operands.Length; i++) waiting.Push(node.Operands[i]);
+        }
     }
 
     /// <summary>Whether a parameter after the first is trained: what is not passed by reference is, and of that what says that it is.</summary>

@@ -17,7 +17,7 @@ public static partial class Parametrizations
     /// <param name="scale">The scale s [unit].</param>
     /// <param name="start">Whether s is set.</param>
     /// <returns>Weights [unit, incoming].</returns>
-    [Parametrization, Paper("BiViT: Extremely Compressed Binary Vision Transformers", 2023)]
+    [Parametrization, Paper("BiViT: Extremely Compressed Binary Vision Transformer", 2023)]
     [Technique("001-206", Part = "binary activations and attention, stages with a teacher")]
     public static Row<Incoming> BinaryWeights(Row<Incoming> v, ref Latent scale, [IsStart] bool start)
     {

@@ -50,6 +50,21 @@ public sealed class ParameterStateTests
     [InlineData("static Scalar Own(Scalar w,Scalar g,ref Running s,Rate lr){s=g;return w-lr*g;}", "'s' is assigned more numbers than it keeps")]
     public void What_an_update_cannot_do_is_said(string text, string problem) => Assert.Equal(problem, Kernel(text).Problem);
 
+    [Theory]
+    [InlineData("static Row<Element> Own(Row<Element> v)=>v/Max(Abs(v));", "a maximum has no gradient in a parametrisation; write Stop(…) around it")]
+    [InlineData("static Row<Incoming> Own(Row<Incoming> v)=>v/Max(UnitMax(Norm(v)),1e-6);", "a maximum has no gradient in a parametrisation; write Stop(…) around it")]
+    [InlineData("static Scalar Own(Scalar v)=>v/ModelSum(v*v);", "a sum over the model has no gradient in a parametrisation; write Stop(…) around it")]
+    [InlineData("static Row<Incoming> Own(Row<Incoming> v)=>OddPolynomial(v,1.0,2.0,3.0);", "a polynomial of a matrix has no gradient in a parametrisation; write Stop(…) around it")]
+    [InlineData("static Row<Element> Own(Row<Element> v,ref Learned a){a=0.5*a;return a*v;}", "'a' is trained, and is assigned in every step; assign it where the [IsStart] switch is set")]
+    [InlineData("static Scalar Own(ref Scalar v){v=0.5*v;return v;}", "'v' is trained, and is assigned in every step; assign it where the [IsStart] switch is set")]
+    [InlineData("static Row<Element> Own(Row<Element> v)=>0.0*v+Mean(v);", "its result is not a number for each weight")]
+    public void What_a_parametrisation_cannot_do_is_said(string text, string problem)
+    {
+        FormulaDefinition definition = EagerFormula.Of(FormulaKind.Parametrization, text).Definition;
+        var model = new Proofs.ProofModel(definition, 9);
+        Assert.Equal(problem, ParametrizationKernel.Write(new(new BoundFormula(definition, "Own", [], []), model.Latents, model.Shapes, model.Floats, 0)).Problem);
+    }
+
     [Fact]
     public void Weights_are_averaged_once()
     {

@@ -39,6 +39,13 @@ internal static class OddFormulas
             "static Scalar F(Logits z, Label y) => 3;"),
         ("rows for the batch alone", FormulaKind.Loss,
             "static Scalar F(Logits z, Label y) { Row<Class> m = BatchMean(z); return LogSumExp(m) - Mean(m) + Max(m); }"),
+        ("latent numbers, states and a start of each weight", FormulaKind.Parametrization,
+            "static Scalar F(Scalar v, ref Latent z, Learned a, ref State s, StepCount t, [IsStart] bool start) { if (start) { z = 0.5 * v; s = v * v; } Scalar w = v * Tanh(z) + a * Sin(v) + s / t; s = 0.9 * s + 0.1 * v; return w; }"),
+        ("a frozen number of each weight", FormulaKind.Parametrization, "static Scalar F(Scalar v, Latent z) => Stop(v) * z;"),
+        ("further rows that are trained and kept, of whole tensors", FormulaKind.Parametrization,
+            "static Row<Element> F(Row<Element> v, Row<Element> z, ref Row<Element> m, Learned a, ref State s, RunSteps n) { Row<Element> w = v * Sigmoid(z + a) + s * m + Mean(v * z) / n; m = v; s = Norm(z); return w; }"),
+        ("rows of units, sums over units, a number of each input", FormulaKind.Parametrization,
+            "static Row<Incoming> F(Row<Incoming> v, Latent g, Row<Incoming> z, ref Running<Incoming> c, Learned a, Progress t) { Row<Incoming> w = g * v / (1 + Mean(Square(z))) + (1 - t) * c * z + a * UnitMean(v) * Stop(UnitMax(Abs(v))); c = UnitMean(v * z); return w; }"),
         ("an exponential of a logit", FormulaKind.Loss, "static Scalar F([Domain(-60, 60)] Logits z, Label y) => Exp(z[y]) + Mean(Exp(-z));"),
     ];
 

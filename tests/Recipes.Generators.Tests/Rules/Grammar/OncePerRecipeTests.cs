@@ -12,6 +12,7 @@ public class OncePerRecipeTests
     [InlineData("[AdamW(1e-3), Cosine, {|RCP0011:Linear|}]", "[Cosine] and [Linear] are both a schedule, and a recipe has one; remove one of them")]
     [InlineData("[AdamW(1e-3), InOrder, {|RCP0011:ClassBalancedSampling|}]", "[InOrder] and [ClassBalancedSampling] are both a sampler, and a recipe has one; remove one of them")]
     [InlineData("[AdamW(1e-3), EffectiveNumberWeights, {|RCP0011:InverseFrequencyWeights|}]", "[EffectiveNumberWeights] and [InverseFrequencyWeights] are both a class weighting, and a recipe has one; remove one of them")]
+    [InlineData("[AdamW(1e-3), WeightNormalization, {|RCP0011:SigmaReparam|}]", "[WeightNormalization] and [SigmaReparam] are both a parametrisation of weights, and a recipe has one; remove one of them")]
     public Task Two_of_a_kind(string markup, string message) => Check.SaysAsync(message, Network + "\n" + markup);
 
     [Fact]
