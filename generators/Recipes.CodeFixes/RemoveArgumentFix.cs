@@ -14,7 +14,7 @@ public sealed class RemoveArgumentFix : RecipeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
-        RuleIds.BindingWithoutMeaning, RuleIds.MixedViewMissing, RuleIds.SmoothingAndClassWeights, RuleIds.SmoothingOnMixedView, RuleIds.NesterovWithoutMomentum,
+        RuleIds.BindingWithoutMeaning, RuleIds.MixedViewMissing, RuleIds.SmoothingAndClassWeights, RuleIds.SmoothingOnMixedView, RuleIds.SmoothedStudent, RuleIds.NesterovWithoutMomentum,
     ];
 
     private protected override string? Title(SyntaxNode root, Diagnostic diagnostic, int choice) =>

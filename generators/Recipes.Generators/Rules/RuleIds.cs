@@ -57,6 +57,13 @@ internal static class RuleIds
     public const string OfOtherTask = "RCP0116";
     public const string UnusedNeed = "RCP0117";
     public const string EmbeddingOfFeatures = "RCP0118";
+    public const string NormalizedLossAlone = "RCP0119";
+    public const string OneLossTwice = "RCP0120";
+    public const string AdjustedTwice = "RCP0121";
+    public const string AdjustmentWithoutEffect = "RCP0122";
+    public const string SmoothedStudent = "RCP0123";
+    public const string OppositeEmphasis = "RCP0124";
+    public const string SpectrumOfFewRows = "RCP0125";
 
     public const string DropoutWithoutEffect = "RCP0201";
     public const string MixedWithItself = "RCP0202";

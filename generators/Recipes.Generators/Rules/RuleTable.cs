@@ -26,6 +26,8 @@ internal static class RuleTable
         new SmoothingAndClassWeightsRule(), new SmoothingOnMixedViewRule(), new SingleClassRule(), new MeanOverOneRowRule(),
         new LabelUnusedRule(), new OneTermWeightedRule(), new MissingNeedRule(), new UnfitLossRule(), new SeveralTasksRule(), new RegressionWidthRule(),
         new OneTargetRule(), new OfOtherTaskRule(), new UnusedNeedRule(), new EmbeddingOfFeaturesRule(),
+        new NormalizedLossAloneRule(), new OneLossTwiceRule(), new AdjustedTwiceRule(), new AdjustmentWithoutEffectRule(), new SmoothedStudentRule(),
+        new OppositeEmphasisRule(), new SpectrumOfFewRowsRule(),
 
         new DropoutWithoutEffectRule(), new MixedWithItselfRule(), new DropoutWithSeluRule(), new CorrectedTwiceRule(),
 

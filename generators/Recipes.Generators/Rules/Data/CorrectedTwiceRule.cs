@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Recipes.Generators.Reading;
+using Recipes.Generators.Rules.Losses;
 
 namespace Recipes.Generators.Rules.Data;
 
@@ -16,7 +17,7 @@ internal sealed class CorrectedTwiceRule : IRecipeRule
 
     public void Check(RecipeContext context)
     {
-        if (context.Recipe.First(DeclarationKind.Sampler) is not { Component.Type: "global::Recipes.ClassBalancedSampler" } sampler) return;
+        if (ClassFrequency.BalancedSampler(context) is not { } sampler) return;
         if (context.Recipe.First(DeclarationKind.Weighting) is not { } weighting) return;
         (Declaration later, Declaration earlier) = sampler.Index > weighting.Index ? (sampler, weighting) : (weighting, sampler);
         context.ReportWith(

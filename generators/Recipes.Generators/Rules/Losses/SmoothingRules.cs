@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Recipes.Generators.Formulas;
 using Recipes.Generators.Planning;
 using Recipes.Generators.Reading;
 
@@ -61,6 +62,30 @@ internal sealed class SmoothingOnMixedViewRule : IRecipeRule
         foreach ((Declaration term, double smoothing) in Smoothing.Terms(context))
             if (Grammar.MixedView.Has(term))
                 context.ReportArgument(Descriptor, term, Smoothing.Knob, Names.Number(smoothing));
+    }
+}
+
+/// <summary>A teacher's answers are soft already, and smoothed labels blur what they tell.</summary>
+internal sealed class SmoothedStudentRule : IRecipeRule
+{
+    private static readonly DiagnosticDescriptor s_descriptor = new(
+        RuleIds.SmoothedStudent, "A student learns from a teacher or from smoothed labels",
+        "LabelSmoothing = {0} pulls towards equal probabilities of the wrong classes, and {1} teaches which of them are more alike; remove the smoothing",
+        RuleText.Losses, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleText.Pages + RuleIds.SmoothedStudent + ".md");
+
+    public DiagnosticDescriptor Descriptor => s_descriptor;
+
+    public void Check(RecipeContext context)
+    {
+        Declaration? taught = null;
+        foreach (Declaration term in context.Recipe.Of(DeclarationKind.Term))
+            if (taught is null && term.Formula is { } formula)
+                foreach (FormulaParameter parameter in formula.Parameters)
+                    if (parameter.Role == FormulaRole.Teacher)
+                        taught = term;
+        if (taught is null) return;
+        foreach ((Declaration term, double smoothing) in Smoothing.Terms(context))
+            context.ReportArgument(Descriptor, term, Smoothing.Knob, Names.Number(smoothing), RecipeContext.Show(taught));
     }
 }
 
