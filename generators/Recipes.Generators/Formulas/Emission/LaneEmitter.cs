@@ -124,7 +124,12 @@ internal sealed class LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWrit
     private Text PickFromVector(Operation pick)
     {
         VectorPlace place = Loop.Vectors[pick.Operands[0]];
-        return new Text($"Lanes.Gather{Vector.Bits}({Buffer(place.Buffer)}, {place.Start}, ref {Buffer(Loop.Labels[pick.Operands[1]], "int")}[row], lanes)", true);
+        Operation label = pick.Operands[1];
+        // An index of the data lies in memory, that of a row's greatest number is a local.
+        string indices = Loop.Labels.TryGetValue(label, out string labels) ? $"{Buffer(labels, "int")}[row]"
+            : label.Kind == Operator.RowArgMax && _labels.TryGetValue(label, out string best) ? $"Unsafe.As<{Vector.Vector}<int>, int>(ref {best})"
+            : throw new FormulaLimitException("it takes a number of a row for the whole batch at an index that is not given by the data");
+        return new Text($"Lanes.Gather{Vector.Bits}({Buffer(place.Buffer)}, {place.Start}, ref {indices}, lanes)", true);
     }
 
     private void WriteExampleValues(ExpressionWriter examples, int level)

@@ -41,6 +41,8 @@ public sealed class WideLossTests
         "static Scalar F(Embedding h) { Matrix<Feature, Feature> c = Gram(h, h) / BatchCount(Sum(h)); Matrix<Feature, Feature> s = c + 0.5 * Identity(c); return Total(Square(Inverse(s))) / 10 - LogDeterminant(s); }",
         "static Scalar F(Embedding h) { Row<Feature> u = h / Norm(h); Matrix<Feature, Feature> c = Gram(u, u) / BatchCount(Sum(h)); Row<Feature> e = Max(Eigenvalues(c), 1e-4); return Sum(e * Log(e)); }",
         "static Scalar F(Embedding h, Label y, LearnedMatrix<Class, Feature> w, LearnedRow<Class> b, Logits z) { Row<Class> s = Product(w, h) + b + 0 * z; return LogSumExp(s) - s[y] + 0.01 * Total(Square(w)); }",
+        // A row for the whole batch at the place of each example's greatest number.
+        "static Scalar F(Embedding h, LearnedMatrix<Class, Feature> w, Logits z, Label y) { Row<Class> s = Product(w, h) / Sqrt(RowSums(Square(w)) + 1); return Max(s) * Max(s) + 0.1 * z[y]; }",
         "static Scalar F(Logits z, Label y) { Row<Class> p = Softmax(z); Matrix<Class, Class> c = Gram(p, p); return (Total(c) - Sum(Diagonal(c))) / BatchCount(z[y]) - LogSoftmax(z)[y]; }",
         // Groups and domains.
         "static Scalar F(Logits z, Label y, Group g) { Scalar l = -LogSoftmax(z)[y]; return MeanBy(l, g) * l + CountBy(g) * 0.01 * l + CountBy(y) * 0.02 * l; }",
