@@ -32,6 +32,8 @@ public static class Drivers
         nameof(EnduranceOfInputs) => new Driver<EnduranceOfInputs.Model, TestMetrics, TrainingResult<EnduranceOfInputs.Model>>((s, o) => new EnduranceOfInputs.Trainer(s, o), trainer => _ = ((EnduranceOfInputs.Trainer)trainer).Step()),
         nameof(EnduranceOfTargets) => new Driver<EnduranceOfTargets.Model, RegressionMetrics, RegressionResult<EnduranceOfTargets.Model>>((s, o) => new EnduranceOfTargets.Trainer(s, o), trainer => _ = ((EnduranceOfTargets.Trainer)trainer).Step()),
         nameof(EnduranceOfLabels) => new Driver<EnduranceOfLabels.Model, MultiLabelMetrics, MultiLabelResult<EnduranceOfLabels.Model>>((s, o) => new EnduranceOfLabels.Trainer(s, o), trainer => _ = ((EnduranceOfLabels.Trainer)trainer).Step()),
+        nameof(Images) => new Driver<Images.Model, TestMetrics, TrainingResult<Images.Model>>((s, o) => new Images.Trainer(s, o), trainer => _ = ((Images.Trainer)trainer).Step()),
+        nameof(EnduranceOfSequences) => new Driver<EnduranceOfSequences.Model, TestMetrics, TrainingResult<EnduranceOfSequences.Model>>((s, o) => new EnduranceOfSequences.Trainer(s, o), trainer => _ = ((EnduranceOfSequences.Trainer)trainer).Step()),
         _ => throw new ArgumentException($"There is no recipe '{recipe}'.", nameof(recipe)),
     };
 }

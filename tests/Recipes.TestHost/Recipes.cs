@@ -145,3 +145,16 @@ public partial class EnduranceOfLabels
     [LossTerm]
     static Scalar Binary(Logits z, MultiLabel y) => Mean(Softplus(z) - y * z);
 }
+
+/// <summary>Layers over images, with what rides along, two views and averages.</summary>
+[Recipe(Epochs = 6, BatchSize = 48, Seed = 23)]
+[Input(1, 8, 8), Conv(16, 3, Padding = 1), Relu, MaxPool(2), Dropout(0.1), Conv(24, 3, Padding = 1, Groups = 2), Silu, AveragePool(2, Stride = 1), Flatten, Dense(32), Relu, Dense(10)]
+[CrossEntropy, CrossEntropy(Name = "Mixed", View = View.Mixed, Weight = 0.5), RegMixup(Alpha = 2), Standardize]
+[AdamW(3e-3), ClipNorm(1.0), WeightAverage(Decay = 0.9)]
+public partial class Images;
+
+/// <summary>The pixels of a digit as two channels of a sequence, with epochs enough for thousands of steps.</summary>
+[Recipe(Epochs = 20_000, BatchSize = 64, Seed = 29)]
+[Input(2, 32), Conv(8, 5, Stride = 2, Padding = 2), Relu, MaxPool(2), Conv(12, 3, Dilation = 2, Padding = 2), Tanh, GlobalAveragePool, Flatten, Dense(10)]
+[CrossEntropy, Standardize, Adam(1e-3)]
+public partial class EnduranceOfSequences;

@@ -67,6 +67,17 @@ internal sealed class StepPlan
     /// <summary>Whether a loss is given this.</summary>
     public bool Needs(FormulaRole role) => TermNeeds.Asks(Recipe, role);
 
+    /// <summary>Whether an operation works on images or sequences.</summary>
+    public bool HasImages
+    {
+        get
+        {
+            foreach (PlannedOperation operation in Operations)
+                if (!operation.InputShape.IsFlat) return true;
+            return false;
+        }
+    }
+
     public int BatchSize => Recipe.Run.BatchSize;
     /// <summary>Rows that go through the network in a full step.</summary>
     public int RowsPerStep => Views * BatchSize;
@@ -88,21 +99,38 @@ internal sealed class StepPlan
         {
             long total = 0;
             for (int i = 0; i < Operations.Count; i++)
-                if (Operations[i].Kind == OperationKind.Dense)
-                    total += 2L * RowsPerStep * Operations[i].InputWidth * Operations[i].Width * (i == 0 ? 2 : 3);
+            {
+                PlannedOperation operation = Operations[i];
+                int products = i <= FirstTrained ? 2 : 3;
+                if (operation.Kind == OperationKind.Dense) total += 2L * RowsPerStep * operation.InputWidth * operation.Width * products;
+                if (operation.Kind == OperationKind.Convolution) total += 2L * RowsPerStep * operation.Width * operation.Depth * products;
+            }
             return total;
         }
     }
+
+    /// <summary>The first operation that has something to train; the gradient goes no further back.</summary>
+    public int FirstTrained => StepBuffers.FirstTrained(Operations);
 }
 
-internal enum OperationKind { Dense, Elementwise, RowLayer }
+internal enum OperationKind { Dense, Elementwise, RowLayer, Convolution, MaximumPool, AveragePool, Reorder }
 
 /// <summary>One stop of the network: a product, or an elementwise pass, or a row-wise formula, with what rides along.</summary>
 internal sealed class PlannedOperation
 {
     public required OperationKind Kind { get; init; }
-    public required int InputWidth { get; init; }
-    public required int Width { get; init; }
+    public required LayerShape InputShape { get; init; }
+    public required LayerShape Shape { get; init; }
+    /// <summary>Floats of a row that comes in.</summary>
+    public int InputWidth => (int)InputShape.Floats;
+    /// <summary>Floats of a row that goes out.</summary>
+    public int Width => (int)Shape.Floats;
+    /// <summary>The window of a convolution or a pooling.</summary>
+    public WindowGeometry Window { get; init; }
+    /// <summary>Groups of channels of a convolution.</summary>
+    public int Groups { get; init; } = 1;
+    /// <summary>Numbers that each output of a convolution is a sum over.</summary>
+    public int Depth => Window.Height * Window.Width * InputShape.Channels / Groups;
     /// <summary>What it is, in the recipe's words: <c>Dense(128) → Relu → Dropout(0.1)</c>.</summary>
     public required string Text { get; set; }
     /// <summary>The index of its first layer in a <c>torch.nn.Sequential</c>.</summary>
@@ -124,6 +152,15 @@ internal sealed class PlannedOperation
     /// <summary>Gradient of the loss by this operation's output; the activation's derivative and the mask are applied to it in place.</summary>
     public string OutputGradient { get; set; } = "";
 
+    /// <summary>Where parts of the batch sum up the gradients of a convolution's weights; empty for other operations.</summary>
+    public string PartialSums { get; set; } = "";
+
+    /// <summary>Whether an activation and a mask may ride along.</summary>
+    public bool CarriesTail => Kind is not (OperationKind.MaximumPool or OperationKind.AveragePool or OperationKind.Reorder);
+
+    /// <summary>Whether it has numbers that are trained.</summary>
+    public bool IsTrained => Weight is not null || Layer is { Parts.Slots.Count: > 0 };
+
     public bool HasTail => Activation is not null || Dropout is not null;
 }
 
@@ -131,6 +168,9 @@ internal sealed class PlannedOperation
 internal sealed record PlannedParameter(
     string Name, string Shape, int Length, int Offset, bool Transposed, string Initializer, int FanIn, double InitialValue, bool Decays, bool InNetwork, string DrawnAs)
 {
+    /// <summary>Pixels of an image, or taps of a kernel, for each of which the channels lie together in memory; PyTorch has them channel by channel.</summary>
+    public int Positions { get; init; } = 1;
+
     /// <summary>How it lies in memory: a layer's weights as a matrix of its units, all else as one row.</summary>
     public Formulas.Kernels.ParameterTensor Tensor
     {

@@ -53,6 +53,7 @@ internal enum DeclarationKind
     /// <summary>An attribute whose class does not exist (yet).</summary>
     Unresolved,
     Recipe, Input, Dense, Dropout, Apply, FormulaLayer,
+    Conv, MaxPool, AveragePool, GlobalAveragePool, Flatten, BatchNorm,
     Term, LogitTransform, TermWeighting, Weighting,
     Optimizer, GradientTransform, Averaging, Parametrization, Schedule,
     Ramp, RegMixup,

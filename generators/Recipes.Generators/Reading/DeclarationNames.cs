@@ -13,7 +13,7 @@ internal static class DeclarationNames
         for (int i = 0; i < result.Length; i++)
         {
             Declaration declaration = declarations[i];
-            if (declaration.Kind is DeclarationKind.Dense or DeclarationKind.Dropout or DeclarationKind.FormulaLayer or DeclarationKind.Apply
+            if (declaration.Kind is DeclarationKind.Dense or DeclarationKind.Conv or DeclarationKind.BatchNorm or DeclarationKind.Dropout or DeclarationKind.FormulaLayer or DeclarationKind.Apply
                 && declaration.Find("Name") is null)
             {
                 seen.TryGetValue(declaration.Name, out int count);

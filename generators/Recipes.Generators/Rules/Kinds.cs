@@ -8,14 +8,15 @@ internal static class Kinds
 {
     /// <summary>A place in the network after the input.</summary>
     public static bool IsLayer(DeclarationKind kind) =>
-        kind is DeclarationKind.Dense or DeclarationKind.Dropout or DeclarationKind.Apply or DeclarationKind.FormulaLayer;
+        kind is DeclarationKind.Dense or DeclarationKind.Dropout or DeclarationKind.Apply or DeclarationKind.FormulaLayer or DeclarationKind.Conv
+        or DeclarationKind.MaxPool or DeclarationKind.AveragePool or DeclarationKind.GlobalAveragePool or DeclarationKind.Flatten or DeclarationKind.BatchNorm;
 
     /// <summary>An attribute that carries an elementwise activation.</summary>
     public static bool IsActivation(Declaration declaration) => declaration is { Kind: DeclarationKind.FormulaLayer, Formula.Kind: FormulaKind.Activation };
 
     /// <summary>Whether knob paths begin with the declaration's name.</summary>
     public static bool HasKnobs(DeclarationKind kind) => kind is
-        DeclarationKind.Dense or DeclarationKind.Dropout or DeclarationKind.FormulaLayer or DeclarationKind.Term or DeclarationKind.LogitTransform
+        DeclarationKind.Dense or DeclarationKind.Conv or DeclarationKind.BatchNorm or DeclarationKind.Dropout or DeclarationKind.FormulaLayer or DeclarationKind.Term or DeclarationKind.LogitTransform
         or DeclarationKind.TermWeighting or DeclarationKind.Weighting or DeclarationKind.Optimizer or DeclarationKind.GradientTransform
         or DeclarationKind.Averaging or DeclarationKind.Parametrization or DeclarationKind.Schedule or DeclarationKind.RegMixup;
 
@@ -37,7 +38,7 @@ internal static class Kinds
     /// <summary>The kinds whose order matters, by the name of their group; null for the others.</summary>
     public static string? OrderedGroup(DeclarationKind kind) => kind switch
     {
-        DeclarationKind.Input or DeclarationKind.Dense or DeclarationKind.Dropout or DeclarationKind.Apply or DeclarationKind.FormulaLayer => "layers",
+        _ when kind == DeclarationKind.Input || IsLayer(kind) => "layers",
         DeclarationKind.Preparation => "preparations",
         DeclarationKind.TargetPreparation => "preparations of targets",
         DeclarationKind.Augmentation => "views",

@@ -38,6 +38,11 @@ internal static class RuleIds
     public const string LinearPair = "RCP0032";
     public const string TooLarge = "RCP0033";
     public const string NotCompiled = "RCP0034";
+    public const string NeedsPixels = "RCP0035";
+    public const string NeedsFeatures = "RCP0036";
+    public const string WindowTooLarge = "RCP0037";
+    public const string UnevenGroups = "RCP0038";
+    public const string PaddingTooLarge = "RCP0039";
 
     public const string ActivationOnLogits = "RCP0101";
     public const string DropoutOnLogits = "RCP0102";

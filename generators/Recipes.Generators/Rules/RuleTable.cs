@@ -21,6 +21,7 @@ internal static class RuleTable
         new BindingWithoutMeaningRule(), new MixedViewMissingRule(), new MixedViewUnusedRule(), new OrderOverPartsRule(),
         new UnknownFormulaRule(), new UnusedFormulaRule(), new FormulaOfSameProjectRule(), new NamedLikeLibraryRule(), new KnobWithoutValueRule(),
         new UnreadableFormulaRule(), new ComponentWithoutRoleRule(), new LinearPairRule(), new TooLargeRule(), new NotCompiledRule(),
+        new NeedsPixelsRule(), new NeedsFeaturesRule(), new WindowTooLargeRule(), new UnevenGroupsRule(), new PaddingTooLargeRule(),
 
         new ActivationOnLogitsRule(), new DropoutOnLogitsRule(), new StrongSmoothingRule(), new WeightlessTermRule(),
         new SmoothingAndClassWeightsRule(), new SmoothingOnMixedViewRule(), new SingleClassRule(), new MeanOverOneRowRule(),

@@ -95,7 +95,15 @@ internal static class DefinitionWriter
                     "new(" + Literals.Literal(parameter.Name) + ", new[] { " + parameter.Shape + " }, Offset: " + parameter.Offset + ", Transposed: " + Literals.Literal(parameter.Transposed) +
                     ", Initializer." + parameter.Initializer + ", FanIn: " + parameter.FanIn + ", InitialValue: " + Literals.Literal(parameter.InitialValue) +
                     ", Decays: " + Literals.Literal(parameter.Decays) + ", InNetwork: " + Literals.Literal(parameter.InNetwork) +
-                    (parameter.DrawnAs.Length > 0 ? ") { DrawnAs = " + Literals.Literal(parameter.DrawnAs) + " }," : "),"));
+                    ")" + Further(parameter) + ",");
+    }
+
+    private static string Further(PlannedParameter parameter)
+    {
+        var further = new List<string>();
+        if (parameter.DrawnAs.Length > 0) further.Add("DrawnAs = " + Literals.Literal(parameter.DrawnAs));
+        if (parameter.Positions > 1) further.Add("Positions = " + parameter.Positions);
+        return further.Count == 0 ? "" : " { " + string.Join(", ", further) + " }";
     }
 
     private static void WriteKnobs(SourceWriter writer, StepPlan plan)
@@ -144,6 +152,7 @@ internal static class DefinitionWriter
         foreach (Declaration declaration in recipe.Declarations)
         {
             bool ofModel = declaration.Kind is DeclarationKind.Input or DeclarationKind.Dense or DeclarationKind.FormulaLayer or DeclarationKind.Apply or DeclarationKind.Preparation
+                or DeclarationKind.Conv or DeclarationKind.MaxPool or DeclarationKind.AveragePool or DeclarationKind.GlobalAveragePool or DeclarationKind.Flatten or DeclarationKind.BatchNorm
                 or DeclarationKind.Calibrator or DeclarationKind.ConformalPredictor or DeclarationKind.Targets or DeclarationKind.MultiLabel or DeclarationKind.TargetPreparation;
             if (declaration.Kind == DeclarationKind.Foreign || (modelOnly && !ofModel)) continue;
             text.Append(declaration.Kind).Append(' ').Append(declaration.Name).Append('(');

@@ -13,6 +13,7 @@ internal static class NetworkWriter
     {
         WriteModel(writer, TaskTypes.Of(plan.Task));
         LayerWriter.WriteMembers(writer, kernels);
+        ImageWriter.WriteShapes(writer, plan);
         writer.WriteLine("/// <summary>The network as evaluation and prediction run it: no dropout, no second view.</summary>");
         using (writer.Open("private static class Network"))
         {
@@ -33,7 +34,7 @@ internal static class NetworkWriter
                 {
                     PlannedOperation operation = plan.Operations[i];
                     string to = i == plan.Operations.Count - 1 ? "scores" : i % 2 == 0 ? "even" : "odd";
-                    writer.WriteLine("// Layer " + operation.LayerIndex + ": " + operation.Text + ".");
+                    writer.WriteLine(operation.Kind == OperationKind.Reorder ? "// The images, pixel by pixel." : "// Layer " + operation.LayerIndex + ": " + operation.Text + ".");
                     WriteOperation(writer, operation, from, to);
                     from = to;
                 }
@@ -55,6 +56,9 @@ internal static class NetworkWriter
                 writer.WriteLine(LayerWriter.Forward(operation, "team", from, to, "weights"));
                 if (operation.Activation is not null)
                     writer.WriteLine("Elementwise.Forward(team, rows, " + operation.Width + ", " + to + ", " + to + ", " + StepWriter.Activation(operation) + ", default);");
+                break;
+            case OperationKind.Convolution or OperationKind.MaximumPool or OperationKind.AveragePool or OperationKind.Reorder:
+                writer.WriteLine(ImageWriter.Forward(operation, "team", "rows", from, to, "weights", "weights", "default", "default"));
                 break;
             default:
                 writer.WriteLine("Elementwise.Forward(team, rows, " + operation.Width + ", " + from + ", " + to + ", " + StepWriter.Activation(operation) + ", default);");

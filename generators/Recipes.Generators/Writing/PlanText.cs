@@ -15,10 +15,13 @@ internal static class PlanText
         yield return "Network: " + plan.InputSize + " features in, " + Outputs(plan) + " out, " + Names.Grouped(plan.TrainedNumbers) + " trained numbers (" + Names.Grouped(4L * plan.TrainedNumbers) + " bytes).";
         foreach (PlannedOperation operation in plan.Operations)
         {
+            if (operation.Kind == OperationKind.Reorder) continue;
             long numbers = (operation.Weight?.Length ?? 0) + (operation.Bias?.Length ?? 0);
             if (operation.Layer is { } layer) numbers += (long)layer.Parts.Slots.Count * operation.Width;
-            yield return "  layer " + operation.LayerIndex + ": " + operation.Text + ": " + operation.InputWidth + " → " + operation.Width + (numbers > 0 ? ", " + Names.Grouped(numbers) + " numbers" : "") + ".";
+            yield return "  layer " + operation.LayerIndex + ": " + operation.Text + ": " + operation.InputShape + " → " + operation.Shape + (numbers > 0 ? ", " + Names.Grouped(numbers) + " numbers" : "") + ".";
         }
+        if (plan.HasImages)
+            yield return "  Inside, images lie pixel by pixel with their channels together: a pixel is a row of a product, a channel a column. Data and files have them channel by channel.";
         if (plan.Parametrization is { } parametrization)
         {
             yield return "  Parametrisation: " + Call(parametrization.Formula) + ".";

@@ -87,7 +87,9 @@ internal static class StepWriter
         foreach (PlannedOperation operation in plan.Operations)
         {
             writer.WriteLine();
-            writer.WriteLine("// Forward, layer " + operation.LayerIndex + ": " + operation.Text + ": [rows × " + operation.InputWidth + "] → [rows × " + operation.Width + "].");
+            writer.WriteLine(operation.Kind == OperationKind.Reorder
+                ? "// The images, pixel by pixel: [rows × " + operation.InputShape + "] → [rows × " + operation.Shape.InMemory + "]."
+                : "// Forward, layer " + operation.LayerIndex + ": " + operation.Text + ": [rows × " + operation.InputShape.InMemory + "] → [rows × " + operation.Shape.InMemory + "].");
             if (operation.Dropout is not null)
                 writer.WriteLine(
                     "Dropout.FillMask(Team, rows, " + operation.Width + ", " + operation.Mask + ", " + TrainerWriter.DropoutKey(operation) +
@@ -107,6 +109,9 @@ internal static class StepWriter
                     writer.WriteLine(LayerWriter.Forward(operation, "Team", operation.Input, target, "Parameters"));
                     if (tail) writer.WriteLine("Elementwise.Forward(Team, rows, " + operation.Width + ", " + target + ", " + operation.Output + ", " + Activation(operation) + ", " + mask + ");");
                     break;
+                case OperationKind.Convolution or OperationKind.MaximumPool or OperationKind.AveragePool or OperationKind.Reorder:
+                    writer.WriteLine(ImageWriter.Forward(operation, "Team", "rows", operation.Input, operation.Output, plan.WeightsBuffer, "Parameters", Or(operation.Preactivation), mask));
+                    break;
                 default:
                     writer.WriteLine("Elementwise.Forward(Team, rows, " + operation.Width + ", " + operation.Input + ", " + operation.Output + ", " + Activation(operation) + ", " + mask + ");");
                     break;
@@ -119,10 +124,11 @@ internal static class StepWriter
         IReadOnlyList<PlannedOperation> operations = plan.Operations;
         string gradient = "_logitsGradient";
         bool tailDone = false;
-        for (int i = operations.Count - 1; i >= 0; i--)
+        for (int i = operations.Count - 1; i >= plan.FirstTrained; i--)
         {
             PlannedOperation operation = operations[i];
-            PlannedOperation? before = i > 0 ? operations[i - 1] : null;
+            // Before the first numbers that are trained there is nothing to be changed.
+            PlannedOperation? before = i > plan.FirstTrained || ReferenceEquals(operation, plan.Embedding) ? operations[i - 1] : null;
             writer.WriteLine();
             writer.WriteLine("// Backward, layer " + operation.LayerIndex + ": " + operation.Text + ".");
             if (operation.HasTail && !tailDone)
@@ -147,6 +153,13 @@ internal static class StepWriter
                         "MatrixProduct.BackwardInput(Team, rows, " + operation.InputWidth + ", " + operation.Width + ", " + gradient + ", " +
                         Tensor(plan.WeightsBuffer, operation.Weight!) + ", " + (before.Activation is null ? "default" : before.Preactivation) + ", " + Or(before.Mask) + ", " +
                         before.OutputGradient + ", " + Activation(before) + ");");
+                    gradient = before.OutputGradient;
+                    tailDone = true;
+                    break;
+                case OperationKind.Convolution or OperationKind.MaximumPool or OperationKind.AveragePool:
+                    if (operation.Kind == OperationKind.Convolution) writer.WriteLine(ImageWriter.BackwardWeights(operation, gradient));
+                    if (before is null) break;
+                    writer.WriteLine(ImageWriter.BackwardInput(operation, before, gradient, plan.WeightsBuffer));
                     gradient = before.OutputGradient;
                     tailDone = true;
                     break;

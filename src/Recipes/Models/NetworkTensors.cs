@@ -48,27 +48,39 @@ internal static class NetworkTensors
         }
     }
 
-    /// <summary>Copies a tensor in PyTorch's order [out, in] to its place in the buffer, where a matrix lies as [in, out].</summary>
+    /// <summary>Copies a tensor in PyTorch's order [out, channel, position] to its place in the buffer, where a matrix lies as [position, channel, out].</summary>
     public static void Place(ParameterInfo parameter, ReadOnlySpan<float> values, Span<float> parameters)
     {
         Span<float> target = parameters.Slice(parameter.Offset, parameter.Length);
-        if (parameter.Transposed) Transpose(values, target, parameter.Shape[0]);
-        else values.CopyTo(target);
+        var places = new TensorPlaces(parameter);
+        for (int i = 0; i < target.Length; i++) target[places.Of(i)] = values[i];
     }
 
     /// <summary>Copies a tensor from its place in the buffer to PyTorch's order.</summary>
     private static void Take(ParameterInfo parameter, ReadOnlySpan<float> parameters, Span<float> values)
     {
         ReadOnlySpan<float> source = parameters.Slice(parameter.Offset, parameter.Length);
-        if (parameter.Transposed) Transpose(source, values, parameter.Length / Math.Max(1, parameter.Shape[0]));
-        else source.CopyTo(values);
+        var places = new TensorPlaces(parameter);
+        for (int i = 0; i < values.Length; i++) values[i] = source[places.Of(i)];
     }
 
-    /// <summary>From [rows, columns] to [columns, rows].</summary>
-    private static void Transpose(ReadOnlySpan<float> source, Span<float> target, int rows)
+    /// <summary>Where the elements of a tensor lie in the buffer, counted in PyTorch's order.</summary>
+    private readonly struct TensorPlaces
     {
-        int columns = source.Length / Math.Max(1, rows);
-        for (int r = 0; r < rows; r++)
-            for (int c = 0; c < columns; c++) target[c * rows + r] = source[r * columns + c];
+        private readonly int _outputs, _channels, _positions;
+
+        public TensorPlaces(ParameterInfo parameter)
+        {
+            _outputs = parameter.Transposed ? parameter.Shape[0] : 1;
+            _positions = parameter.Positions;
+            _channels = parameter.Length / Math.Max(1, _outputs * _positions);
+        }
+
+        public int Of(int element)
+        {
+            (int rest, int position) = Math.DivRem(element, _positions);
+            (int output, int channel) = Math.DivRem(rest, _channels);
+            return (((position * _channels) + channel) * _outputs) + output;
+        }
     }
 }

@@ -112,6 +112,9 @@ public sealed record ParameterInfo(
     /// <summary>Names the random numbers that it starts with. The layer's own name, unlike its index in the state dict, does not change when another layer is put before it.</summary>
     public string DrawnAs { get; init; } = Name;
 
+    /// <summary>Pixels of an image, or taps of a kernel, for each of which the buffer holds the channels together; the file has them channel by channel.</summary>
+    public int Positions { get; init; } = 1;
+
     /// <summary>Whether it is the weight matrix of a layer; a weight with more than two axes is one, with a row for each output unit.</summary>
     public bool IsMatrix => InNetwork && Shape.Count >= 2;
 

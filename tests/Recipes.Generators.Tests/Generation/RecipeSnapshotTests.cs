@@ -19,6 +19,9 @@ public class RecipeSnapshotTests
     public Task LatentWeights() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.LatentWeights).AssertClean().Driver);
 
     [Fact]
+    public Task Images() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.Images).AssertClean().Driver);
+
+    [Fact]
     public Task Nested() => Verify(GeneratorRun.Of(new RecipeGenerator(), SampleRecipes.Nested).AssertClean().Driver);
 
     /// <summary>One fused loop over the logits for five terms.</summary>

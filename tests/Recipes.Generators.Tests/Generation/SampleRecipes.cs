@@ -53,6 +53,16 @@ internal static class SampleRecipes
         public partial class LatentWeights;
         """;
 
+    public const string Images = """
+        namespace Sample;
+
+        [Recipe(Epochs = 2, BatchSize = 32, Seed = 1)]
+        [Input(3, 12, 10), Conv(8, 3, Padding = 1), Relu, MaxPool(2), Conv(16, 3, Groups = 2), Silu, Dropout(0.1), AveragePool(2), Flatten, Dense(4)]
+        [CrossEntropy]
+        [AdamW(1e-2)]
+        public partial class Images;
+        """;
+
     public const string Nested = """
         namespace Sample;
 

@@ -13,6 +13,8 @@ public class WholeRunTests
     [InlineData("Given", 40)]
     [InlineData("Ink", 40)]
     [InlineData("Strokes", 40)]
+    [InlineData("Images", 20)]
+    [InlineData("EnduranceOfSequences", 20)]
     public void One_two_and_three_threads_give_the_same_bytes(string recipe, int steps)
     {
         string[] one = Hash(recipe, 1, steps), two = Hash(recipe, 2, steps), three = Hash(recipe, 3, steps);
@@ -33,6 +35,7 @@ public class WholeRunTests
     {
         var environment = new Dictionary<string, string> { [switchedOff] = "0" };
         Assert.Equal(Hash("SmallDigits", 1, 20, environment)[0], Hash("SmallDigits", 2, 20, environment)[0]);
+        Assert.Equal(Hash("Images", 1, 20, environment)[0], Hash("Images", 2, 20, environment)[0]);
     }
 
     [Theory]
@@ -42,6 +45,7 @@ public class WholeRunTests
     [InlineData("EnduranceOfInputs", 2)]
     [InlineData("EnduranceOfTargets", 1)]
     [InlineData("EnduranceOfLabels", 2)]
+    [InlineData("EnduranceOfSequences", 2)]
     [InlineData("LatentWeights", 2)]
     public void A_thousand_steps_over_epoch_ends_allocate_nothing(string recipe, int threads)
         => Assert.Equal("0", HostProcess.Run(null, "allocations", recipe, Repository.Digits, threads.ToString(CultureInfo.InvariantCulture), "1000"));

@@ -33,15 +33,15 @@ internal static class Buffers
     public static TrainingOptions Options(params (string Path, double Value)[] knobs) =>
         new() { Threads = 1, Knobs = knobs.ToDictionary(knob => knob.Path, knob => knob.Value) };
 
-    // A file has matrices as [out, in], the buffer as [in, out].
+    // A file has matrices as [out, channel, position], the buffer as [position, channel, out].
     private static float[] InFile(ParameterInfo parameter, float[] weights)
     {
         var values = weights[parameter.Offset..(parameter.Offset + parameter.Length)];
-        if (!parameter.Transposed) return values;
-        int units = parameter.Shape[0], inputs = parameter.Shape[1];
+        int units = parameter.Transposed ? parameter.Shape[0] : 1, positions = parameter.Positions, channels = values.Length / units / positions;
         var turned = new float[values.Length];
         for (int o = 0; o < units; o++)
-            for (int i = 0; i < inputs; i++) turned[(o * inputs) + i] = values[(i * units) + o];
+            for (int c = 0; c < channels; c++)
+                for (int p = 0; p < positions; p++) turned[(((o * channels) + c) * positions) + p] = values[(((p * channels) + c) * units) + o];
         return turned;
     }
 }

@@ -16,20 +16,20 @@ internal sealed class LinearPairRule : IRecipeRule
 
     public void Check(RecipeContext context)
     {
-        double width = context.Recipe.First(DeclarationKind.Input)?.Number("features", 0) ?? 0;
         double before = 0;
-        Declaration? dense = null;
-        foreach (Declaration declaration in context.Recipe.Declarations)
+        ShapedLayer? dense = null;
+        foreach (ShapedLayer layer in LayerShapes.Of(context.Recipe))
         {
-            if (declaration.Kind is DeclarationKind.FormulaLayer or DeclarationKind.Apply or DeclarationKind.Unresolved) dense = null;
+            if (layer.Problem != ShapeProblem.None) return;
+            Declaration declaration = layer.Declaration;
+            if (declaration.Kind is not (DeclarationKind.Dense or DeclarationKind.Dropout)) dense = null;
             if (declaration.Kind != DeclarationKind.Dense) continue;
-            double units = declaration.Number("units", 0);
+            double width = layer.Input.Floats, units = layer.Output.Floats;
             // A layer narrower than both its neighbours is a factorisation of rank its width, which one layer is not.
-            if (dense is not null && width >= Math.Min(before, units))
+            if (dense is not null && !context.HasUnresolved && width >= Math.Min(before, units))
                 context.Report(Descriptor, declaration, Names.Number(width), Names.Number(units));
             before = width;
-            width = units;
-            dense = declaration;
+            dense = layer;
         }
     }
 }

@@ -9,33 +9,27 @@ internal sealed class TooLargeRule : IRecipeRule
 {
     private static readonly DiagnosticDescriptor s_descriptor = new(
         RuleIds.TooLarge, "A layer fits into one buffer",
-        "With [Dense({0})] there are {1} {2}, and a buffer holds {3}; make the layer{4} smaller",
+        "With [{0}({1})] there are {2} {3}, and a buffer holds {4}; make the layer{5} smaller",
         RuleText.Grammar, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleText.Pages + RuleIds.TooLarge + ".md");
 
     public DiagnosticDescriptor Descriptor => s_descriptor;
 
     public void Check(RecipeContext context)
     {
-        long width = Whole(context.Recipe.First(DeclarationKind.Input), "features"), parameters = 0;
-        long rows = Math.Max(1L, context.Recipe.Run.BatchSize) * (context.Recipe.First(DeclarationKind.RegMixup) is null ? 1 : 2);
-        foreach (Declaration dense in context.Recipe.Of(DeclarationKind.Dense))
+        long parameters = 0;
+        foreach (ShapedLayer layer in LayerShapes.Of(context.Recipe))
         {
-            long units = Whole(dense, "units");
-            if (width < 1 || units < 1) return;
-            parameters += (width + 1) * units;
-            if (parameters > int.MaxValue) Report(context, dense, units, parameters, "weights", "");
-            else if (rows * units > int.MaxValue) Report(context, dense, units, rows * units, "outputs per step", " or the batch");
-            else
-            {
-                width = units;
-                continue;
-            }
+            if (layer.Problem != ShapeProblem.None) return;
+            LayerSizes sizes = LayerSizes.Of(layer, context.Recipe);
+            parameters += sizes.Weights;
+            bool manyWeights = parameters > int.MaxValue;
+            if (!manyWeights && sizes.Problem is null) continue;
+            Declaration declaration = layer.Declaration;
+            string argument = declaration.Kind == DeclarationKind.Dense ? "units" : declaration.Kind == DeclarationKind.Conv ? "channels" : "window";
+            context.ReportArgument(
+                Descriptor, declaration, argument, declaration.Attribute, Names.Number(declaration.Number(argument, 0)), Names.Grouped(manyWeights ? parameters : sizes.Outputs),
+                manyWeights ? "weights" : "outputs per step", Names.Grouped(int.MaxValue), manyWeights ? "" : " or the batch");
             return;
         }
     }
-
-    private void Report(RecipeContext context, Declaration dense, long units, long numbers, string what, string or) => context.ReportArgument(
-        Descriptor, dense, "units", units, Names.Grouped(numbers), what, Names.Grouped(int.MaxValue), or);
-
-    private static long Whole(Declaration? declaration, string argument) => declaration?.Find(argument)?.Integer ?? 0;
 }

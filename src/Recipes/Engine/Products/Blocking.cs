@@ -9,4 +9,8 @@ internal static class Blocking
     public const int Depth = 512;
     /// <summary>The widest strip of any path.</summary>
     public const int MaxColumns = 48;
+    /// <summary>The most floats of patches that are packed at once: a block of rows of the greatest depth.</summary>
+    public const int PatchFloats = Rows * Depth;
+    /// <summary>Floats of patches that are packed at once where the depth is small: they stay in the first-level cache.</summary>
+    public const int CachedPatchFloats = 6144;
 }

@@ -13,13 +13,16 @@ internal sealed unsafe class ProductScratch
     public readonly float* Strip;
     /// <summary>The sums of a block, [<see cref="Blocking.Rows"/>, <see cref="Blocking.MaxColumns"/>].</summary>
     public readonly float* Sums;
+    /// <summary>Patches of images, <see cref="Blocking.PatchFloats"/> and a vector that packing may write beyond them.</summary>
+    public readonly float* Patches;
 
     private ProductScratch()
     {
-        const int strip = Blocking.Depth * Blocking.MaxColumns, sums = Blocking.Rows * Blocking.MaxColumns;
-        Strip = (float*)NativeMemory.AlignedAlloc((strip + sums) * sizeof(float), 64);
-        NativeMemory.Clear(Strip, (strip + sums) * sizeof(float));
+        const int strip = Blocking.Depth * Blocking.MaxColumns, sums = Blocking.Rows * Blocking.MaxColumns, patches = Blocking.PatchFloats + 16;
+        Strip = (float*)NativeMemory.AlignedAlloc((strip + sums + patches) * sizeof(float), 64);
+        NativeMemory.Clear(Strip, (strip + sums + patches) * sizeof(float));
         Sums = Strip + strip;
+        Patches = Sums + sums;
     }
 
     ~ProductScratch() => NativeMemory.AlignedFree(Strip);
