@@ -4,139 +4,87 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Recipes.Engine;
 
-/// <content>Transposes in registers. Each is one method without calls, as vectors that are passed on would go through memory.</content>
+/// <content>Transposes in registers. Each store is one method without calls, as vectors that are passed on would go through memory.</content>
 public static unsafe partial class LaneTile
 {
-    /// <summary>Loads 16 rows <paramref name="stride"/> apart; vectors of the first <paramref name="columns"/> columns go to <paramref name="tile"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LoadBlock16(float* rows, nint stride, float* tile, int columns)
+    /// <summary>Four columns of 16 rows: the parts of four rows are loaded into one vector, so that nothing crosses its quarters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose(Vector512<float> rows0, Vector512<float> rows1, Vector512<float> rows2, Vector512<float> rows3, float* tile, int columns)
     {
-        Vector512<float> r0 = Vector512.Load(rows);
-        Vector512<float> r1 = Vector512.Load(rows + stride);
-        Vector512<float> r2 = Vector512.Load(rows + (2 * stride));
-        Vector512<float> r3 = Vector512.Load(rows + (3 * stride));
-        Vector512<float> r4 = Vector512.Load(rows + (4 * stride));
-        Vector512<float> r5 = Vector512.Load(rows + (5 * stride));
-        Vector512<float> r6 = Vector512.Load(rows + (6 * stride));
-        Vector512<float> r7 = Vector512.Load(rows + (7 * stride));
-        Vector512<float> r8 = Vector512.Load(rows + (8 * stride));
-        Vector512<float> r9 = Vector512.Load(rows + (9 * stride));
-        Vector512<float> r10 = Vector512.Load(rows + (10 * stride));
-        Vector512<float> r11 = Vector512.Load(rows + (11 * stride));
-        Vector512<float> r12 = Vector512.Load(rows + (12 * stride));
-        Vector512<float> r13 = Vector512.Load(rows + (13 * stride));
-        Vector512<float> r14 = Vector512.Load(rows + (14 * stride));
-        Vector512<float> r15 = Vector512.Load(rows + (15 * stride));
-        Vector512<double> low0a = Avx512F.UnpackLow(r0, r1).AsDouble(), high0a = Avx512F.UnpackHigh(r0, r1).AsDouble();
-        Vector512<double> low0b = Avx512F.UnpackLow(r2, r3).AsDouble(), high0b = Avx512F.UnpackHigh(r2, r3).AsDouble();
-        Vector512<float> q00 = Avx512F.UnpackLow(low0a, low0b).AsSingle(), q01 = Avx512F.UnpackHigh(low0a, low0b).AsSingle();
-        Vector512<float> q02 = Avx512F.UnpackLow(high0a, high0b).AsSingle(), q03 = Avx512F.UnpackHigh(high0a, high0b).AsSingle();
-        Vector512<double> low1a = Avx512F.UnpackLow(r4, r5).AsDouble(), high1a = Avx512F.UnpackHigh(r4, r5).AsDouble();
-        Vector512<double> low1b = Avx512F.UnpackLow(r6, r7).AsDouble(), high1b = Avx512F.UnpackHigh(r6, r7).AsDouble();
-        Vector512<float> q10 = Avx512F.UnpackLow(low1a, low1b).AsSingle(), q11 = Avx512F.UnpackHigh(low1a, low1b).AsSingle();
-        Vector512<float> q12 = Avx512F.UnpackLow(high1a, high1b).AsSingle(), q13 = Avx512F.UnpackHigh(high1a, high1b).AsSingle();
-        Vector512<double> low2a = Avx512F.UnpackLow(r8, r9).AsDouble(), high2a = Avx512F.UnpackHigh(r8, r9).AsDouble();
-        Vector512<double> low2b = Avx512F.UnpackLow(r10, r11).AsDouble(), high2b = Avx512F.UnpackHigh(r10, r11).AsDouble();
-        Vector512<float> q20 = Avx512F.UnpackLow(low2a, low2b).AsSingle(), q21 = Avx512F.UnpackHigh(low2a, low2b).AsSingle();
-        Vector512<float> q22 = Avx512F.UnpackLow(high2a, high2b).AsSingle(), q23 = Avx512F.UnpackHigh(high2a, high2b).AsSingle();
-        Vector512<double> low3a = Avx512F.UnpackLow(r12, r13).AsDouble(), high3a = Avx512F.UnpackHigh(r12, r13).AsDouble();
-        Vector512<double> low3b = Avx512F.UnpackLow(r14, r15).AsDouble(), high3b = Avx512F.UnpackHigh(r14, r15).AsDouble();
-        Vector512<float> q30 = Avx512F.UnpackLow(low3a, low3b).AsSingle(), q31 = Avx512F.UnpackHigh(low3a, low3b).AsSingle();
-        Vector512<float> q32 = Avx512F.UnpackLow(high3a, high3b).AsSingle(), q33 = Avx512F.UnpackHigh(high3a, high3b).AsSingle();
-        Vector512<float> even0a = Avx512F.Shuffle4x128(q00, q10, 0x88), odd0a = Avx512F.Shuffle4x128(q00, q10, 0xDD);
-        Vector512<float> even0b = Avx512F.Shuffle4x128(q20, q30, 0x88), odd0b = Avx512F.Shuffle4x128(q20, q30, 0xDD);
-        Vector512<float> even1a = Avx512F.Shuffle4x128(q01, q11, 0x88), odd1a = Avx512F.Shuffle4x128(q01, q11, 0xDD);
-        Vector512<float> even1b = Avx512F.Shuffle4x128(q21, q31, 0x88), odd1b = Avx512F.Shuffle4x128(q21, q31, 0xDD);
-        Vector512<float> even2a = Avx512F.Shuffle4x128(q02, q12, 0x88), odd2a = Avx512F.Shuffle4x128(q02, q12, 0xDD);
-        Vector512<float> even2b = Avx512F.Shuffle4x128(q22, q32, 0x88), odd2b = Avx512F.Shuffle4x128(q22, q32, 0xDD);
-        Vector512<float> even3a = Avx512F.Shuffle4x128(q03, q13, 0x88), odd3a = Avx512F.Shuffle4x128(q03, q13, 0xDD);
-        Vector512<float> even3b = Avx512F.Shuffle4x128(q23, q33, 0x88), odd3b = Avx512F.Shuffle4x128(q23, q33, 0xDD);
-        Avx512F.Shuffle4x128(even0a, even0b, 0x88).Store(tile);
-        if (columns > 1) Avx512F.Shuffle4x128(even1a, even1b, 0x88).Store(tile + 16);
-        if (columns > 2) Avx512F.Shuffle4x128(even2a, even2b, 0x88).Store(tile + 32);
-        if (columns > 3) Avx512F.Shuffle4x128(even3a, even3b, 0x88).Store(tile + 48);
-        if (columns > 4) Avx512F.Shuffle4x128(odd0a, odd0b, 0x88).Store(tile + 64);
-        if (columns > 5) Avx512F.Shuffle4x128(odd1a, odd1b, 0x88).Store(tile + 80);
-        if (columns > 6) Avx512F.Shuffle4x128(odd2a, odd2b, 0x88).Store(tile + 96);
-        if (columns > 7) Avx512F.Shuffle4x128(odd3a, odd3b, 0x88).Store(tile + 112);
-        if (columns > 8) Avx512F.Shuffle4x128(even0a, even0b, 0xDD).Store(tile + 128);
-        if (columns > 9) Avx512F.Shuffle4x128(even1a, even1b, 0xDD).Store(tile + 144);
-        if (columns > 10) Avx512F.Shuffle4x128(even2a, even2b, 0xDD).Store(tile + 160);
-        if (columns > 11) Avx512F.Shuffle4x128(even3a, even3b, 0xDD).Store(tile + 176);
-        if (columns > 12) Avx512F.Shuffle4x128(odd0a, odd0b, 0xDD).Store(tile + 192);
-        if (columns > 13) Avx512F.Shuffle4x128(odd1a, odd1b, 0xDD).Store(tile + 208);
-        if (columns > 14) Avx512F.Shuffle4x128(odd2a, odd2b, 0xDD).Store(tile + 224);
-        if (columns > 15) Avx512F.Shuffle4x128(odd3a, odd3b, 0xDD).Store(tile + 240);
+        Vector512<double> low0 = Avx512F.UnpackLow(rows0, rows1).AsDouble(), high0 = Avx512F.UnpackHigh(rows0, rows1).AsDouble();
+        Vector512<double> low1 = Avx512F.UnpackLow(rows2, rows3).AsDouble(), high1 = Avx512F.UnpackHigh(rows2, rows3).AsDouble();
+        Avx512F.UnpackLow(low0, low1).AsSingle().Store(tile);
+        if (columns > 1) Avx512F.UnpackHigh(low0, low1).AsSingle().Store(tile + 16);
+        if (columns > 2) Avx512F.UnpackLow(high0, high1).AsSingle().Store(tile + 32);
+        if (columns > 3) Avx512F.UnpackHigh(high0, high1).AsSingle().Store(tile + 48);
     }
 
-    /// <summary>The same for rows anywhere.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LoadBlock16(float** rows, nint column, float* tile, int columns)
+    /// <summary>Four columns of 8 rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose(Vector256<float> rows0, Vector256<float> rows1, Vector256<float> rows2, Vector256<float> rows3, float* tile, int columns)
     {
-        Vector512<float> r0 = Vector512.Load(rows[0] + column);
-        Vector512<float> r1 = Vector512.Load(rows[1] + column);
-        Vector512<float> r2 = Vector512.Load(rows[2] + column);
-        Vector512<float> r3 = Vector512.Load(rows[3] + column);
-        Vector512<float> r4 = Vector512.Load(rows[4] + column);
-        Vector512<float> r5 = Vector512.Load(rows[5] + column);
-        Vector512<float> r6 = Vector512.Load(rows[6] + column);
-        Vector512<float> r7 = Vector512.Load(rows[7] + column);
-        Vector512<float> r8 = Vector512.Load(rows[8] + column);
-        Vector512<float> r9 = Vector512.Load(rows[9] + column);
-        Vector512<float> r10 = Vector512.Load(rows[10] + column);
-        Vector512<float> r11 = Vector512.Load(rows[11] + column);
-        Vector512<float> r12 = Vector512.Load(rows[12] + column);
-        Vector512<float> r13 = Vector512.Load(rows[13] + column);
-        Vector512<float> r14 = Vector512.Load(rows[14] + column);
-        Vector512<float> r15 = Vector512.Load(rows[15] + column);
-        Vector512<double> low0a = Avx512F.UnpackLow(r0, r1).AsDouble(), high0a = Avx512F.UnpackHigh(r0, r1).AsDouble();
-        Vector512<double> low0b = Avx512F.UnpackLow(r2, r3).AsDouble(), high0b = Avx512F.UnpackHigh(r2, r3).AsDouble();
-        Vector512<float> q00 = Avx512F.UnpackLow(low0a, low0b).AsSingle(), q01 = Avx512F.UnpackHigh(low0a, low0b).AsSingle();
-        Vector512<float> q02 = Avx512F.UnpackLow(high0a, high0b).AsSingle(), q03 = Avx512F.UnpackHigh(high0a, high0b).AsSingle();
-        Vector512<double> low1a = Avx512F.UnpackLow(r4, r5).AsDouble(), high1a = Avx512F.UnpackHigh(r4, r5).AsDouble();
-        Vector512<double> low1b = Avx512F.UnpackLow(r6, r7).AsDouble(), high1b = Avx512F.UnpackHigh(r6, r7).AsDouble();
-        Vector512<float> q10 = Avx512F.UnpackLow(low1a, low1b).AsSingle(), q11 = Avx512F.UnpackHigh(low1a, low1b).AsSingle();
-        Vector512<float> q12 = Avx512F.UnpackLow(high1a, high1b).AsSingle(), q13 = Avx512F.UnpackHigh(high1a, high1b).AsSingle();
-        Vector512<double> low2a = Avx512F.UnpackLow(r8, r9).AsDouble(), high2a = Avx512F.UnpackHigh(r8, r9).AsDouble();
-        Vector512<double> low2b = Avx512F.UnpackLow(r10, r11).AsDouble(), high2b = Avx512F.UnpackHigh(r10, r11).AsDouble();
-        Vector512<float> q20 = Avx512F.UnpackLow(low2a, low2b).AsSingle(), q21 = Avx512F.UnpackHigh(low2a, low2b).AsSingle();
-        Vector512<float> q22 = Avx512F.UnpackLow(high2a, high2b).AsSingle(), q23 = Avx512F.UnpackHigh(high2a, high2b).AsSingle();
-        Vector512<double> low3a = Avx512F.UnpackLow(r12, r13).AsDouble(), high3a = Avx512F.UnpackHigh(r12, r13).AsDouble();
-        Vector512<double> low3b = Avx512F.UnpackLow(r14, r15).AsDouble(), high3b = Avx512F.UnpackHigh(r14, r15).AsDouble();
-        Vector512<float> q30 = Avx512F.UnpackLow(low3a, low3b).AsSingle(), q31 = Avx512F.UnpackHigh(low3a, low3b).AsSingle();
-        Vector512<float> q32 = Avx512F.UnpackLow(high3a, high3b).AsSingle(), q33 = Avx512F.UnpackHigh(high3a, high3b).AsSingle();
-        Vector512<float> even0a = Avx512F.Shuffle4x128(q00, q10, 0x88), odd0a = Avx512F.Shuffle4x128(q00, q10, 0xDD);
-        Vector512<float> even0b = Avx512F.Shuffle4x128(q20, q30, 0x88), odd0b = Avx512F.Shuffle4x128(q20, q30, 0xDD);
-        Vector512<float> even1a = Avx512F.Shuffle4x128(q01, q11, 0x88), odd1a = Avx512F.Shuffle4x128(q01, q11, 0xDD);
-        Vector512<float> even1b = Avx512F.Shuffle4x128(q21, q31, 0x88), odd1b = Avx512F.Shuffle4x128(q21, q31, 0xDD);
-        Vector512<float> even2a = Avx512F.Shuffle4x128(q02, q12, 0x88), odd2a = Avx512F.Shuffle4x128(q02, q12, 0xDD);
-        Vector512<float> even2b = Avx512F.Shuffle4x128(q22, q32, 0x88), odd2b = Avx512F.Shuffle4x128(q22, q32, 0xDD);
-        Vector512<float> even3a = Avx512F.Shuffle4x128(q03, q13, 0x88), odd3a = Avx512F.Shuffle4x128(q03, q13, 0xDD);
-        Vector512<float> even3b = Avx512F.Shuffle4x128(q23, q33, 0x88), odd3b = Avx512F.Shuffle4x128(q23, q33, 0xDD);
-        Avx512F.Shuffle4x128(even0a, even0b, 0x88).Store(tile);
-        if (columns > 1) Avx512F.Shuffle4x128(even1a, even1b, 0x88).Store(tile + 16);
-        if (columns > 2) Avx512F.Shuffle4x128(even2a, even2b, 0x88).Store(tile + 32);
-        if (columns > 3) Avx512F.Shuffle4x128(even3a, even3b, 0x88).Store(tile + 48);
-        if (columns > 4) Avx512F.Shuffle4x128(odd0a, odd0b, 0x88).Store(tile + 64);
-        if (columns > 5) Avx512F.Shuffle4x128(odd1a, odd1b, 0x88).Store(tile + 80);
-        if (columns > 6) Avx512F.Shuffle4x128(odd2a, odd2b, 0x88).Store(tile + 96);
-        if (columns > 7) Avx512F.Shuffle4x128(odd3a, odd3b, 0x88).Store(tile + 112);
-        if (columns > 8) Avx512F.Shuffle4x128(even0a, even0b, 0xDD).Store(tile + 128);
-        if (columns > 9) Avx512F.Shuffle4x128(even1a, even1b, 0xDD).Store(tile + 144);
-        if (columns > 10) Avx512F.Shuffle4x128(even2a, even2b, 0xDD).Store(tile + 160);
-        if (columns > 11) Avx512F.Shuffle4x128(even3a, even3b, 0xDD).Store(tile + 176);
-        if (columns > 12) Avx512F.Shuffle4x128(odd0a, odd0b, 0xDD).Store(tile + 192);
-        if (columns > 13) Avx512F.Shuffle4x128(odd1a, odd1b, 0xDD).Store(tile + 208);
-        if (columns > 14) Avx512F.Shuffle4x128(odd2a, odd2b, 0xDD).Store(tile + 224);
-        if (columns > 15) Avx512F.Shuffle4x128(odd3a, odd3b, 0xDD).Store(tile + 240);
+        Vector256<double> low0 = Avx.UnpackLow(rows0, rows1).AsDouble(), high0 = Avx.UnpackHigh(rows0, rows1).AsDouble();
+        Vector256<double> low1 = Avx.UnpackLow(rows2, rows3).AsDouble(), high1 = Avx.UnpackHigh(rows2, rows3).AsDouble();
+        Avx.UnpackLow(low0, low1).AsSingle().Store(tile);
+        if (columns > 1) Avx.UnpackHigh(low0, low1).AsSingle().Store(tile + 8);
+        if (columns > 2) Avx.UnpackLow(high0, high1).AsSingle().Store(tile + 16);
+        if (columns > 3) Avx.UnpackHigh(high0, high1).AsSingle().Store(tile + 24);
     }
+
+    /// <summary>Four numbers from each of four rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Quarters(float* row0, float* row1, float* row2, float* row3)
+    {
+        Vector512<float> rows = Vector128.Load(row0).ToVector256Unsafe().ToVector512Unsafe();
+        rows = Avx512F.InsertVector128(rows, Vector128.Load(row1), 1);
+        rows = Avx512F.InsertVector128(rows, Vector128.Load(row2), 2);
+        return Avx512F.InsertVector128(rows, Vector128.Load(row3), 3);
+    }
+
+    /// <summary>Four numbers from each of two rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Halves(float* row0, float* row1) => Avx.InsertVector128(Vector128.Load(row0).ToVector256Unsafe(), Vector128.Load(row1), 1);
+
+    /// <summary>Four columns of 16 rows <paramref name="stride"/> apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadColumns16(float* rows, nint stride, float* tile, int columns)
+    {
+        float* next = rows + (4 * stride), third = rows + (8 * stride), last = rows + (12 * stride);
+        Transpose(
+            Quarters(rows, next, third, last), Quarters(rows + stride, next + stride, third + stride, last + stride),
+            Quarters(rows + (2 * stride), next + (2 * stride), third + (2 * stride), last + (2 * stride)),
+            Quarters(rows + (3 * stride), next + (3 * stride), third + (3 * stride), last + (3 * stride)), tile, columns);
+    }
+
+    /// <summary>Four columns of 16 rows anywhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadColumns16(float** rows, nint column, float* tile, int columns) => Transpose(
+        Quarters(rows[0] + column, rows[4] + column, rows[8] + column, rows[12] + column), Quarters(rows[1] + column, rows[5] + column, rows[9] + column, rows[13] + column),
+        Quarters(rows[2] + column, rows[6] + column, rows[10] + column, rows[14] + column), Quarters(rows[3] + column, rows[7] + column, rows[11] + column, rows[15] + column),
+        tile, columns);
+
+    /// <summary>Four columns of 8 rows <paramref name="stride"/> apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadColumns8(float* rows, nint stride, float* tile, int columns)
+    {
+        float* next = rows + (4 * stride);
+        Transpose(
+            Halves(rows, next), Halves(rows + stride, next + stride), Halves(rows + (2 * stride), next + (2 * stride)), Halves(rows + (3 * stride), next + (3 * stride)),
+            tile, columns);
+    }
+
+    /// <summary>Four columns of 8 rows anywhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LoadColumns8(float** rows, nint column, float* tile, int columns) => Transpose(
+        Halves(rows[0] + column, rows[4] + column), Halves(rows[1] + column, rows[5] + column), Halves(rows[2] + column, rows[6] + column), Halves(rows[3] + column, rows[7] + column),
+        tile, columns);
 
     /// <summary>Stores 16 rows <paramref name="stride"/> apart, of <paramref name="columns"/> floats if that is less than 16.</summary>
     /// <param name="tile">Vectors of the columns.</param>
     /// <param name="columns">How many there are.</param>
     /// <param name="rows">Where the first row goes.</param>
     /// <param name="stride">Floats from one row to the next.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void StoreBlock16(float* tile, int columns, float* rows, nint stride)
     {
         Vector512<float> r0 = Vector512.Load(tile);
@@ -219,72 +167,12 @@ public static unsafe partial class LaneTile
         Avx512F.MaskStore(rows + (15 * stride), mask, Avx512F.Shuffle4x128(odd3a, odd3b, 0xDD));
     }
 
-    /// <summary>Loads 8 rows <paramref name="stride"/> apart; vectors of the first <paramref name="columns"/> columns go to <paramref name="tile"/>.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LoadBlock8(float* rows, nint stride, float* tile, int columns)
-    {
-        Vector256<float> r0 = Vector256.Load(rows);
-        Vector256<float> r1 = Vector256.Load(rows + stride);
-        Vector256<float> r2 = Vector256.Load(rows + (2 * stride));
-        Vector256<float> r3 = Vector256.Load(rows + (3 * stride));
-        Vector256<float> r4 = Vector256.Load(rows + (4 * stride));
-        Vector256<float> r5 = Vector256.Load(rows + (5 * stride));
-        Vector256<float> r6 = Vector256.Load(rows + (6 * stride));
-        Vector256<float> r7 = Vector256.Load(rows + (7 * stride));
-        Vector256<double> low0a = Avx.UnpackLow(r0, r1).AsDouble(), high0a = Avx.UnpackHigh(r0, r1).AsDouble();
-        Vector256<double> low0b = Avx.UnpackLow(r2, r3).AsDouble(), high0b = Avx.UnpackHigh(r2, r3).AsDouble();
-        Vector256<float> q00 = Avx.UnpackLow(low0a, low0b).AsSingle(), q01 = Avx.UnpackHigh(low0a, low0b).AsSingle();
-        Vector256<float> q02 = Avx.UnpackLow(high0a, high0b).AsSingle(), q03 = Avx.UnpackHigh(high0a, high0b).AsSingle();
-        Vector256<double> low1a = Avx.UnpackLow(r4, r5).AsDouble(), high1a = Avx.UnpackHigh(r4, r5).AsDouble();
-        Vector256<double> low1b = Avx.UnpackLow(r6, r7).AsDouble(), high1b = Avx.UnpackHigh(r6, r7).AsDouble();
-        Vector256<float> q10 = Avx.UnpackLow(low1a, low1b).AsSingle(), q11 = Avx.UnpackHigh(low1a, low1b).AsSingle();
-        Vector256<float> q12 = Avx.UnpackLow(high1a, high1b).AsSingle(), q13 = Avx.UnpackHigh(high1a, high1b).AsSingle();
-        Avx.Permute2x128(q00, q10, 0x20).Store(tile);
-        if (columns > 1) Avx.Permute2x128(q01, q11, 0x20).Store(tile + 8);
-        if (columns > 2) Avx.Permute2x128(q02, q12, 0x20).Store(tile + 16);
-        if (columns > 3) Avx.Permute2x128(q03, q13, 0x20).Store(tile + 24);
-        if (columns > 4) Avx.Permute2x128(q00, q10, 0x31).Store(tile + 32);
-        if (columns > 5) Avx.Permute2x128(q01, q11, 0x31).Store(tile + 40);
-        if (columns > 6) Avx.Permute2x128(q02, q12, 0x31).Store(tile + 48);
-        if (columns > 7) Avx.Permute2x128(q03, q13, 0x31).Store(tile + 56);
-    }
-
-    /// <summary>The same for rows anywhere.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LoadBlock8(float** rows, nint column, float* tile, int columns)
-    {
-        Vector256<float> r0 = Vector256.Load(rows[0] + column);
-        Vector256<float> r1 = Vector256.Load(rows[1] + column);
-        Vector256<float> r2 = Vector256.Load(rows[2] + column);
-        Vector256<float> r3 = Vector256.Load(rows[3] + column);
-        Vector256<float> r4 = Vector256.Load(rows[4] + column);
-        Vector256<float> r5 = Vector256.Load(rows[5] + column);
-        Vector256<float> r6 = Vector256.Load(rows[6] + column);
-        Vector256<float> r7 = Vector256.Load(rows[7] + column);
-        Vector256<double> low0a = Avx.UnpackLow(r0, r1).AsDouble(), high0a = Avx.UnpackHigh(r0, r1).AsDouble();
-        Vector256<double> low0b = Avx.UnpackLow(r2, r3).AsDouble(), high0b = Avx.UnpackHigh(r2, r3).AsDouble();
-        Vector256<float> q00 = Avx.UnpackLow(low0a, low0b).AsSingle(), q01 = Avx.UnpackHigh(low0a, low0b).AsSingle();
-        Vector256<float> q02 = Avx.UnpackLow(high0a, high0b).AsSingle(), q03 = Avx.UnpackHigh(high0a, high0b).AsSingle();
-        Vector256<double> low1a = Avx.UnpackLow(r4, r5).AsDouble(), high1a = Avx.UnpackHigh(r4, r5).AsDouble();
-        Vector256<double> low1b = Avx.UnpackLow(r6, r7).AsDouble(), high1b = Avx.UnpackHigh(r6, r7).AsDouble();
-        Vector256<float> q10 = Avx.UnpackLow(low1a, low1b).AsSingle(), q11 = Avx.UnpackHigh(low1a, low1b).AsSingle();
-        Vector256<float> q12 = Avx.UnpackLow(high1a, high1b).AsSingle(), q13 = Avx.UnpackHigh(high1a, high1b).AsSingle();
-        Avx.Permute2x128(q00, q10, 0x20).Store(tile);
-        if (columns > 1) Avx.Permute2x128(q01, q11, 0x20).Store(tile + 8);
-        if (columns > 2) Avx.Permute2x128(q02, q12, 0x20).Store(tile + 16);
-        if (columns > 3) Avx.Permute2x128(q03, q13, 0x20).Store(tile + 24);
-        if (columns > 4) Avx.Permute2x128(q00, q10, 0x31).Store(tile + 32);
-        if (columns > 5) Avx.Permute2x128(q01, q11, 0x31).Store(tile + 40);
-        if (columns > 6) Avx.Permute2x128(q02, q12, 0x31).Store(tile + 48);
-        if (columns > 7) Avx.Permute2x128(q03, q13, 0x31).Store(tile + 56);
-    }
-
     /// <summary>Stores 8 rows <paramref name="stride"/> apart, of <paramref name="columns"/> floats if that is less than 8.</summary>
     /// <param name="tile">Vectors of the columns.</param>
     /// <param name="columns">How many there are.</param>
     /// <param name="rows">Where the first row goes.</param>
     /// <param name="stride">Floats from one row to the next.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void StoreBlock8(float* tile, int columns, float* rows, nint stride)
     {
         Vector256<float> r0 = Vector256.Load(tile);

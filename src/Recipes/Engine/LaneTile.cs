@@ -13,6 +13,7 @@ namespace Recipes.Engine;
 public static unsafe partial class LaneTile
 {
     /// <summary>Loads rows that lie one after the other from <paramref name="start"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Load(ref Vector512<float> tile, NativeBuffer<float> source, nint start, int width, int rows) =>
         Load((float*)Unsafe.AsPointer(ref tile), 16, Avx512F.IsSupported, source.Pointer + start, width, rows);
 
@@ -21,10 +22,12 @@ public static unsafe partial class LaneTile
         Load((float*)Unsafe.AsPointer(ref tile), 16, Avx512F.IsSupported, source.Pointer, ref indices, width, rows);
 
     /// <summary>Stores the first <paramref name="rows"/> lanes as rows from <paramref name="start"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(ref Vector512<float> tile, NativeBuffer<float> destination, nint start, int width, int rows) =>
         Store((float*)Unsafe.AsPointer(ref tile), 16, Avx512F.IsSupported, destination.Pointer + start, width, rows);
 
     /// <inheritdoc cref="Load(ref Vector512{float}, NativeBuffer{float}, nint, int, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Load(ref Vector256<float> tile, NativeBuffer<float> source, nint start, int width, int rows) =>
         Load((float*)Unsafe.AsPointer(ref tile), 8, Avx.IsSupported, source.Pointer + start, width, rows);
 
@@ -33,6 +36,7 @@ public static unsafe partial class LaneTile
         Load((float*)Unsafe.AsPointer(ref tile), 8, Avx.IsSupported, source.Pointer, ref indices, width, rows);
 
     /// <inheritdoc cref="Store(ref Vector512{float}, NativeBuffer{float}, nint, int, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(ref Vector256<float> tile, NativeBuffer<float> destination, nint start, int width, int rows) =>
         Store((float*)Unsafe.AsPointer(ref tile), 8, Avx.IsSupported, destination.Pointer + start, width, rows);
 
@@ -48,21 +52,21 @@ public static unsafe partial class LaneTile
     public static void Store(ref Vector128<float> tile, NativeBuffer<float> destination, nint start, int width, int rows) =>
         Store((float*)Unsafe.AsPointer(ref tile), 4, false, destination.Pointer + start, width, rows);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Load(float* tile, int lanes, bool inRegisters, float* source, int width, int rows)
     {
         if (!inRegisters || rows < lanes)
         {
-            for (int column = 0; column < width; column++)
-                for (int i = 0; i < lanes; i++) tile[(column * lanes) + i] = i < rows ? source[((nint)i * width) + column] : 0;
+            LoadEach(tile, lanes, source, width, rows);
             return;
         }
 
-        int columns = Math.Min(lanes, width);
-        for (int column = 0; column < width; column += lanes)
+        int columns = Math.Min(4, width);
+        for (int column = 0; column < width; column += 4)
         {
-            int first = Math.Max(0, Math.Min(column, width - lanes));
-            if (lanes == 16) LoadBlock16(source + first, width, tile + (first * 16), columns);
-            else LoadBlock8(source + first, width, tile + (first * 8), columns);
+            int first = Math.Max(0, Math.Min(column, width - 4));
+            if (lanes == 16) LoadColumns16(source + first, width, tile + (first * 16), columns);
+            else LoadColumns8(source + first, width, tile + (first * 8), columns);
         }
     }
 
@@ -81,21 +85,21 @@ public static unsafe partial class LaneTile
 
         float** addresses = stackalloc float*[lanes];
         for (int i = 0; i < lanes; i++) addresses[i] = source + ((nint)Unsafe.Add(ref indices, i) * width);
-        int columns = Math.Min(lanes, width);
-        for (int column = 0; column < width; column += lanes)
+        int columns = Math.Min(4, width);
+        for (int column = 0; column < width; column += 4)
         {
-            int first = Math.Max(0, Math.Min(column, width - lanes));
-            if (lanes == 16) LoadBlock16(addresses, first, tile + (first * 16), columns);
-            else LoadBlock8(addresses, first, tile + (first * 8), columns);
+            int first = Math.Max(0, Math.Min(column, width - 4));
+            if (lanes == 16) LoadColumns16(addresses, first, tile + (first * 16), columns);
+            else LoadColumns8(addresses, first, tile + (first * 8), columns);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(float* tile, int lanes, bool inRegisters, float* target, int width, int rows)
     {
         if (!inRegisters || rows < lanes)
         {
-            for (int i = 0; i < rows; i++)
-                for (int column = 0; column < width; column++) target[((nint)i * width) + column] = tile[(column * lanes) + i];
+            StoreEach(tile, lanes, target, width, rows);
             return;
         }
 
@@ -106,5 +110,19 @@ public static unsafe partial class LaneTile
             if (lanes == 16) StoreBlock16(tile + (first * 16), columns, target + first, width);
             else StoreBlock8(tile + (first * 8), columns, target + first, width);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LoadEach(float* tile, int lanes, float* source, int width, int rows)
+    {
+        for (int column = 0; column < width; column++)
+            for (int i = 0; i < lanes; i++) tile[(column * lanes) + i] = i < rows ? source[((nint)i * width) + column] : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void StoreEach(float* tile, int lanes, float* target, int width, int rows)
+    {
+        for (int i = 0; i < rows; i++)
+            for (int column = 0; column < width; column++) target[((nint)i * width) + column] = tile[(column * lanes) + i];
     }
 }

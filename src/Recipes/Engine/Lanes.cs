@@ -8,13 +8,11 @@ namespace Recipes.Engine;
 /// <summary>What emitted loops do with vectors beside arithmetic: ends of rows, horizontal reductions, NaN-keeping extremes.</summary>
 public static unsafe class Lanes
 {
-    /// <summary>The first of these vectors that is aligned to its own size; one more than needed must be given.</summary>
+    /// <summary>Asks for the cache line of <paramref name="address"/>, which may lie beyond all buffers: nothing is read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref Vector512<float> Align(Span<Vector512<float>> space)
+    public static void Fetch(ref float address)
     {
-        ref Vector512<float> start = ref MemoryMarshal.GetReference(space);
-        nint address = (nint)Unsafe.AsPointer(ref start);
-        return ref Unsafe.AddByteOffset(ref start, -address & 63);
+        if (Sse.IsSupported) Sse.Prefetch1(Unsafe.AsPointer(ref address));
     }
 
     /// <summary>The <paramref name="count"/> floats from <paramref name="start"/> on, then zeros. Reads nothing beyond them.</summary>
@@ -92,15 +90,6 @@ public static unsafe class Lanes
         return indices[best];
     }
 
-    /// <summary>The first of these vectors that is aligned to its own size; one more than needed must be given.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref Vector256<float> Align(Span<Vector256<float>> space)
-    {
-        ref Vector256<float> start = ref MemoryMarshal.GetReference(space);
-        nint address = (nint)Unsafe.AsPointer(ref start);
-        return ref Unsafe.AddByteOffset(ref start, -address & 31);
-    }
-
     /// <summary>The <paramref name="count"/> floats from <paramref name="start"/> on, then zeros. Reads nothing beyond them.</summary>
     public static Vector256<float> Load256(ref float start, int count)
     {
@@ -168,15 +157,6 @@ public static unsafe class Lanes
         for (int i = 1; i < 8; i++)
             if (values[i] > values[best] || (values[i] == values[best] && indices[i] < indices[best])) best = i;
         return indices[best];
-    }
-
-    /// <summary>The first of these vectors that is aligned to its own size; one more than needed must be given.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref Vector128<float> Align(Span<Vector128<float>> space)
-    {
-        ref Vector128<float> start = ref MemoryMarshal.GetReference(space);
-        nint address = (nint)Unsafe.AsPointer(ref start);
-        return ref Unsafe.AddByteOffset(ref start, -address & 15);
     }
 
     /// <summary>The <paramref name="count"/> floats from <paramref name="start"/> on, then zeros. Reads nothing beyond them.</summary>

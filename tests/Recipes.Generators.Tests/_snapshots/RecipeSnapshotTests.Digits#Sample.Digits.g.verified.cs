@@ -30,7 +30,7 @@ partial class Digits
         Loss: the weighted sum of
           0.7 · CrossEntropy(labelSmoothing = 0.05).
           0.3 · Squentropy.
-          Loss, pass 1 of 1: 3 sweeps over tiles of [10] vectors, one lane per example; values of the terms, gradient by the logits.
+          Loss, pass 1 of 1: 3 sweeps over tiles of [10] vectors, one lane per example, 4 groups of them side by side; values of the terms, gradient by the logits.
 
         Optimisation: AdamW(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-08, weightDecay = 0.01, amsgrad = false), learning rate 0.01; weight decay leaves biases, gains and learned numbers alone.
           The rate follows Cosine(warmup = 0.05, minimum = 0), which peaks after 5% of the run.
@@ -267,7 +267,7 @@ partial class Digits
             else LossPass1Of128(task);
         }
 
-        /// <summary>3 sweeps over tiles of [10] vectors, one lane per example: values of the terms, gradient by the logits.</summary>
+        /// <summary>3 sweeps over tiles of [10] vectors, one lane per example, 4 groups of them side by side: values of the terms, gradient by the logits.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void LossPass1Of512(int task)
         {
@@ -275,8 +275,8 @@ partial class Digits
             int last = int.Min(first + 64, Count);
             NativeBuffer<float> logitsBuffer = _logits;
             NativeBuffer<int> batchLabelsBuffer = BatchLabels;
-            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             Vector512<float> stepTerm = Vector512.Create((float)_lossStepTerm);
             Vector512<float> stepFactor = Vector512.Create((float)_lossStepFactor);
             Vector512<float> stepTerm2 = Vector512.Create((float)_lossStepTerm2);
@@ -284,18 +284,28 @@ partial class Digits
             Vector512<float> stepTerm3 = Vector512.Create((float)_lossStepTerm3);
             Vector512<float> stepFactor3 = Vector512.Create((float)_lossStepFactor3);
             Vector512<float> stepFactor4 = Vector512.Create((float)_lossStepFactor4);
-            // Tiles of [10] vectors of 16 examples.
-            ref Vector512<float> space = ref Lanes.Align(stackalloc Vector512<float>[1 + (3 * 10)]);
-            ref Vector512<float> logitsTile = ref Unsafe.Add(ref space, 0 * 10);
-            ref Vector512<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 10);
-            ref Vector512<float> gradientTile = ref Unsafe.Add(ref space, 2 * 10);
-            for (int row = first; row < last; row += 16)
+            // Tiles of [10] vectors of 16 examples, for 4 groups of them, and what is kept of each group.
+            ref Vector512<float> space = ref LaneTile.Space512(156);
+            ref Vector512<float> logitsTiles = ref Unsafe.Add(ref space, 0);
+            ref Vector512<float> exponentialTiles = ref Unsafe.Add(ref space, 40);
+            ref Vector512<float> gradientTiles = ref Unsafe.Add(ref space, 80);
+            ref Vector512<float> maximumOfGroups = ref Unsafe.Add(ref space, 120);
+            ref Vector512<float> logitsOfLabelOfGroups = ref Unsafe.Add(ref space, 124);
+            ref Vector512<float> sumOfGroups = ref Unsafe.Add(ref space, 128);
+            ref Vector512<float> sumExpOfGroups = ref Unsafe.Add(ref space, 132);
+            ref Vector512<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 136);
+            ref Vector512<float> sumOfGroups2 = ref Unsafe.Add(ref space, 140);
+            ref Vector512<float> factorOfGroups = ref Unsafe.Add(ref space, 144);
+            ref Vector512<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 148);
+            ref Vector512<float> factorOfGroups2 = ref Unsafe.Add(ref space, 152);
+
+            // Sweep 1 of 3: maximum, logitsOfLabel, sum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
             {
                 int lanes = int.Min(16, last - row);
+                ref Vector512<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
                 LaneTile.Load(ref logitsTile, logitsBuffer, (nint)row * 10, 10, lanes);
                 Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
-
-                // Sweep 1 of 3: maximum, logitsOfLabel, sum.
                 Vector512<float> maximum = Vector512.Create(float.NegativeInfinity);
                 Vector512<float> logitsOfLabel = Vector512<float>.Zero;
                 Vector512<float> sum = Vector512<float>.Zero;
@@ -307,11 +317,22 @@ partial class Digits
                     logitsOfLabel = Vector512.ConditionalSelect(isLabel, logits, logitsOfLabel);
                     sum += logits * logits;
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum;
+                Unsafe.Add(ref logitsOfLabelOfGroups, group) = logitsOfLabel;
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+            }
+
+            // Sweep 2 of 3: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                Vector512<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector512<float> logitsOfLabel = Unsafe.Add(ref logitsOfLabelOfGroups, group);
+                Vector512<float> sum = Unsafe.Add(ref sumOfGroups, group);
                 Vector512<float> exampleTerm = logitsOfLabel - maximum;
                 Vector512<float> factor = Vector512.Create(0.11111111f) * (sum - (logitsOfLabel * logitsOfLabel));
                 Vector512<float> exampleTerm2 = Vector512.FusedMultiplyAdd(stepFactor2, logitsOfLabel, stepTerm2);
-
-                // Sweep 2 of 3: sumExp, sum.
                 Vector512<float> sumExp = Vector512<float>.Zero;
                 Vector512<float> sum2 = Vector512<float>.Zero;
                 for (int c = 0; c < 10; c++)
@@ -323,13 +344,41 @@ partial class Digits
                     sumExp += exponential;
                     sum2 += logitsShifted;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref factorOfGroups, group) = factor;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm2;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                Vector512<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector512<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector512<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector512<float> factor = Unsafe.Add(ref factorOfGroups, group);
                 Vector512<float> logSumExp = VectorMath.Log(sumExp);
                 Vector512<float> exampleTerm3 = exampleTerm - logSumExp;
                 Vector512<float> crossEntropy = Vector512.FusedMultiplyAdd(stepFactor, Vector512.FusedMultiplyAdd(Vector512.Create(-10f), logSumExp, sum2), stepTerm * exampleTerm3);
                 Vector512<float> squentropy = factor - exampleTerm3;
                 Vector512<float> factor2 = stepTerm3 / sumExp;
+                Unsafe.Add(ref factorOfGroups2, group) = factor2;
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(squentropy, ref termValuesBuffer[64 + row], lanes);
+            }
 
-                // Sweep 3 of 3: results.
+            // Sweep 3 of 3: results.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                ref Vector512<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                ref Vector512<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 10);
+                Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector512<float> exampleTerm2 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector512<float> factor2 = Unsafe.Add(ref factorOfGroups2, group);
                 for (int c = 0; c < 10; c++)
                 {
                     Vector512<float> logits3 = Unsafe.Add(ref logitsTile, c);
@@ -338,10 +387,7 @@ partial class Digits
                     Vector512<float> logitsGradient = ((stepFactor4 * logits3) + (exampleTerm2 & isLabel2)) + Vector512.FusedMultiplyAdd(factor2, exponential2, stepFactor3);
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 10, 10, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(squentropy, ref termValuesBuffer[64 + row], lanes);
             }
         }
 
@@ -352,8 +398,8 @@ partial class Digits
             int last = int.Min(first + 64, Count);
             NativeBuffer<float> logitsBuffer = _logits;
             NativeBuffer<int> batchLabelsBuffer = BatchLabels;
-            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             Vector256<float> stepTerm = Vector256.Create((float)_lossStepTerm);
             Vector256<float> stepFactor = Vector256.Create((float)_lossStepFactor);
             Vector256<float> stepTerm2 = Vector256.Create((float)_lossStepTerm2);
@@ -361,18 +407,28 @@ partial class Digits
             Vector256<float> stepTerm3 = Vector256.Create((float)_lossStepTerm3);
             Vector256<float> stepFactor3 = Vector256.Create((float)_lossStepFactor3);
             Vector256<float> stepFactor4 = Vector256.Create((float)_lossStepFactor4);
-            // Tiles of [10] vectors of 8 examples.
-            ref Vector256<float> space = ref Lanes.Align(stackalloc Vector256<float>[1 + (3 * 10)]);
-            ref Vector256<float> logitsTile = ref Unsafe.Add(ref space, 0 * 10);
-            ref Vector256<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 10);
-            ref Vector256<float> gradientTile = ref Unsafe.Add(ref space, 2 * 10);
-            for (int row = first; row < last; row += 8)
+            // Tiles of [10] vectors of 8 examples, for 8 groups of them, and what is kept of each group.
+            ref Vector256<float> space = ref LaneTile.Space256(312);
+            ref Vector256<float> logitsTiles = ref Unsafe.Add(ref space, 0);
+            ref Vector256<float> exponentialTiles = ref Unsafe.Add(ref space, 80);
+            ref Vector256<float> gradientTiles = ref Unsafe.Add(ref space, 160);
+            ref Vector256<float> maximumOfGroups = ref Unsafe.Add(ref space, 240);
+            ref Vector256<float> logitsOfLabelOfGroups = ref Unsafe.Add(ref space, 248);
+            ref Vector256<float> sumOfGroups = ref Unsafe.Add(ref space, 256);
+            ref Vector256<float> sumExpOfGroups = ref Unsafe.Add(ref space, 264);
+            ref Vector256<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 272);
+            ref Vector256<float> sumOfGroups2 = ref Unsafe.Add(ref space, 280);
+            ref Vector256<float> factorOfGroups = ref Unsafe.Add(ref space, 288);
+            ref Vector256<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 296);
+            ref Vector256<float> factorOfGroups2 = ref Unsafe.Add(ref space, 304);
+
+            // Sweep 1 of 3: maximum, logitsOfLabel, sum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
             {
                 int lanes = int.Min(8, last - row);
+                ref Vector256<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
                 LaneTile.Load(ref logitsTile, logitsBuffer, (nint)row * 10, 10, lanes);
                 Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
-
-                // Sweep 1 of 3: maximum, logitsOfLabel, sum.
                 Vector256<float> maximum = Vector256.Create(float.NegativeInfinity);
                 Vector256<float> logitsOfLabel = Vector256<float>.Zero;
                 Vector256<float> sum = Vector256<float>.Zero;
@@ -384,11 +440,22 @@ partial class Digits
                     logitsOfLabel = Vector256.ConditionalSelect(isLabel, logits, logitsOfLabel);
                     sum += logits * logits;
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum;
+                Unsafe.Add(ref logitsOfLabelOfGroups, group) = logitsOfLabel;
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+            }
+
+            // Sweep 2 of 3: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                Vector256<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector256<float> logitsOfLabel = Unsafe.Add(ref logitsOfLabelOfGroups, group);
+                Vector256<float> sum = Unsafe.Add(ref sumOfGroups, group);
                 Vector256<float> exampleTerm = logitsOfLabel - maximum;
                 Vector256<float> factor = Vector256.Create(0.11111111f) * (sum - (logitsOfLabel * logitsOfLabel));
                 Vector256<float> exampleTerm2 = Vector256.FusedMultiplyAdd(stepFactor2, logitsOfLabel, stepTerm2);
-
-                // Sweep 2 of 3: sumExp, sum.
                 Vector256<float> sumExp = Vector256<float>.Zero;
                 Vector256<float> sum2 = Vector256<float>.Zero;
                 for (int c = 0; c < 10; c++)
@@ -400,13 +467,41 @@ partial class Digits
                     sumExp += exponential;
                     sum2 += logitsShifted;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref factorOfGroups, group) = factor;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm2;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                Vector256<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector256<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector256<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector256<float> factor = Unsafe.Add(ref factorOfGroups, group);
                 Vector256<float> logSumExp = VectorMath.Log(sumExp);
                 Vector256<float> exampleTerm3 = exampleTerm - logSumExp;
                 Vector256<float> crossEntropy = Vector256.FusedMultiplyAdd(stepFactor, Vector256.FusedMultiplyAdd(Vector256.Create(-10f), logSumExp, sum2), stepTerm * exampleTerm3);
                 Vector256<float> squentropy = factor - exampleTerm3;
                 Vector256<float> factor2 = stepTerm3 / sumExp;
+                Unsafe.Add(ref factorOfGroups2, group) = factor2;
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(squentropy, ref termValuesBuffer[64 + row], lanes);
+            }
 
-                // Sweep 3 of 3: results.
+            // Sweep 3 of 3: results.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                ref Vector256<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                ref Vector256<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 10);
+                Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector256<float> exampleTerm2 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector256<float> factor2 = Unsafe.Add(ref factorOfGroups2, group);
                 for (int c = 0; c < 10; c++)
                 {
                     Vector256<float> logits3 = Unsafe.Add(ref logitsTile, c);
@@ -415,10 +510,7 @@ partial class Digits
                     Vector256<float> logitsGradient = ((stepFactor4 * logits3) + (exampleTerm2 & isLabel2)) + Vector256.FusedMultiplyAdd(factor2, exponential2, stepFactor3);
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 10, 10, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(squentropy, ref termValuesBuffer[64 + row], lanes);
             }
         }
 
@@ -429,8 +521,8 @@ partial class Digits
             int last = int.Min(first + 64, Count);
             NativeBuffer<float> logitsBuffer = _logits;
             NativeBuffer<int> batchLabelsBuffer = BatchLabels;
-            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             Vector128<float> stepTerm = Vector128.Create((float)_lossStepTerm);
             Vector128<float> stepFactor = Vector128.Create((float)_lossStepFactor);
             Vector128<float> stepTerm2 = Vector128.Create((float)_lossStepTerm2);
@@ -438,18 +530,28 @@ partial class Digits
             Vector128<float> stepTerm3 = Vector128.Create((float)_lossStepTerm3);
             Vector128<float> stepFactor3 = Vector128.Create((float)_lossStepFactor3);
             Vector128<float> stepFactor4 = Vector128.Create((float)_lossStepFactor4);
-            // Tiles of [10] vectors of 4 examples.
-            ref Vector128<float> space = ref Lanes.Align(stackalloc Vector128<float>[1 + (3 * 10)]);
-            ref Vector128<float> logitsTile = ref Unsafe.Add(ref space, 0 * 10);
-            ref Vector128<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 10);
-            ref Vector128<float> gradientTile = ref Unsafe.Add(ref space, 2 * 10);
-            for (int row = first; row < last; row += 4)
+            // Tiles of [10] vectors of 4 examples, for 16 groups of them, and what is kept of each group.
+            ref Vector128<float> space = ref LaneTile.Space128(624);
+            ref Vector128<float> logitsTiles = ref Unsafe.Add(ref space, 0);
+            ref Vector128<float> exponentialTiles = ref Unsafe.Add(ref space, 160);
+            ref Vector128<float> gradientTiles = ref Unsafe.Add(ref space, 320);
+            ref Vector128<float> maximumOfGroups = ref Unsafe.Add(ref space, 480);
+            ref Vector128<float> logitsOfLabelOfGroups = ref Unsafe.Add(ref space, 496);
+            ref Vector128<float> sumOfGroups = ref Unsafe.Add(ref space, 512);
+            ref Vector128<float> sumExpOfGroups = ref Unsafe.Add(ref space, 528);
+            ref Vector128<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 544);
+            ref Vector128<float> sumOfGroups2 = ref Unsafe.Add(ref space, 560);
+            ref Vector128<float> factorOfGroups = ref Unsafe.Add(ref space, 576);
+            ref Vector128<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 592);
+            ref Vector128<float> factorOfGroups2 = ref Unsafe.Add(ref space, 608);
+
+            // Sweep 1 of 3: maximum, logitsOfLabel, sum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
             {
                 int lanes = int.Min(4, last - row);
+                ref Vector128<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
                 LaneTile.Load(ref logitsTile, logitsBuffer, (nint)row * 10, 10, lanes);
                 Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
-
-                // Sweep 1 of 3: maximum, logitsOfLabel, sum.
                 Vector128<float> maximum = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> logitsOfLabel = Vector128<float>.Zero;
                 Vector128<float> sum = Vector128<float>.Zero;
@@ -461,11 +563,22 @@ partial class Digits
                     logitsOfLabel = Vector128.ConditionalSelect(isLabel, logits, logitsOfLabel);
                     sum += logits * logits;
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum;
+                Unsafe.Add(ref logitsOfLabelOfGroups, group) = logitsOfLabel;
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+            }
+
+            // Sweep 2 of 3: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                Vector128<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector128<float> logitsOfLabel = Unsafe.Add(ref logitsOfLabelOfGroups, group);
+                Vector128<float> sum = Unsafe.Add(ref sumOfGroups, group);
                 Vector128<float> exampleTerm = logitsOfLabel - maximum;
                 Vector128<float> factor = Vector128.Create(0.11111111f) * (sum - (logitsOfLabel * logitsOfLabel));
                 Vector128<float> exampleTerm2 = Vector128.FusedMultiplyAdd(stepFactor2, logitsOfLabel, stepTerm2);
-
-                // Sweep 2 of 3: sumExp, sum.
                 Vector128<float> sumExp = Vector128<float>.Zero;
                 Vector128<float> sum2 = Vector128<float>.Zero;
                 for (int c = 0; c < 10; c++)
@@ -477,13 +590,41 @@ partial class Digits
                     sumExp += exponential;
                     sum2 += logitsShifted;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref factorOfGroups, group) = factor;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm2;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                Vector128<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector128<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector128<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector128<float> factor = Unsafe.Add(ref factorOfGroups, group);
                 Vector128<float> logSumExp = VectorMath.Log(sumExp);
                 Vector128<float> exampleTerm3 = exampleTerm - logSumExp;
                 Vector128<float> crossEntropy = Vector128.FusedMultiplyAdd(stepFactor, Vector128.FusedMultiplyAdd(Vector128.Create(-10f), logSumExp, sum2), stepTerm * exampleTerm3);
                 Vector128<float> squentropy = factor - exampleTerm3;
                 Vector128<float> factor2 = stepTerm3 / sumExp;
+                Unsafe.Add(ref factorOfGroups2, group) = factor2;
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(squentropy, ref termValuesBuffer[64 + row], lanes);
+            }
 
-                // Sweep 3 of 3: results.
+            // Sweep 3 of 3: results.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                ref Vector128<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                ref Vector128<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 10);
+                Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector128<float> exampleTerm2 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector128<float> factor2 = Unsafe.Add(ref factorOfGroups2, group);
                 for (int c = 0; c < 10; c++)
                 {
                     Vector128<float> logits3 = Unsafe.Add(ref logitsTile, c);
@@ -492,10 +633,7 @@ partial class Digits
                     Vector128<float> logitsGradient = ((stepFactor4 * logits3) + (exampleTerm2 & isLabel2)) + Vector128.FusedMultiplyAdd(factor2, exponential2, stepFactor3);
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 10, 10, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(squentropy, ref termValuesBuffer[64 + row], lanes);
             }
         }
 

@@ -32,7 +32,7 @@ partial class FiveTerms
           0.2 · GeneralizedCrossEntropy(q = 0.7).
           0.1 · ConfidencePenalty.
           0.1 · Brier.
-          Loss, pass 1 of 1: 4 sweeps over tiles of [10] vectors, one lane per example; values of the terms, gradient by the logits.
+          Loss, pass 1 of 1: 4 sweeps over tiles of [10] vectors, one lane per example, 4 groups of them side by side; values of the terms, gradient by the logits.
 
         Optimisation: AdamW(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-08, weightDecay = 0.01, amsgrad = false), learning rate 0.001; weight decay leaves biases, gains and learned numbers alone.
           parameter, m, v are updated in one sweep over the parameters, one lane per number.
@@ -278,7 +278,7 @@ partial class FiveTerms
             else LossPass1Of128(task);
         }
 
-        /// <summary>4 sweeps over tiles of [10] vectors, one lane per example: values of the terms, gradient by the logits.</summary>
+        /// <summary>4 sweeps over tiles of [10] vectors, one lane per example, 4 groups of them side by side: values of the terms, gradient by the logits.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void LossPass1Of512(int task)
         {
@@ -286,8 +286,8 @@ partial class FiveTerms
             int last = int.Min(first + 64, Count);
             NativeBuffer<float> logitsBuffer = _logits;
             NativeBuffer<int> batchLabelsBuffer = BatchLabels;
-            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             Vector512<float> stepTerm = Vector512.Create((float)_lossStepTerm);
             Vector512<float> stepFactor = Vector512.Create((float)_lossStepFactor);
             Vector512<float> gamma = Vector512.Create((float)_focalGamma);
@@ -306,18 +306,32 @@ partial class FiveTerms
             Vector512<float> stepFactor9 = Vector512.Create((float)_lossStepFactor9);
             bool gammaAsDeclared = _focalGamma == 2.0;
             bool stepTermAsDeclared = _lossStepTerm2 == 1.0;
-            // Tiles of [10] vectors of 16 examples.
-            ref Vector512<float> space = ref Lanes.Align(stackalloc Vector512<float>[1 + (3 * 10)]);
-            ref Vector512<float> logitsTile = ref Unsafe.Add(ref space, 0 * 10);
-            ref Vector512<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 10);
-            ref Vector512<float> gradientTile = ref Unsafe.Add(ref space, 2 * 10);
-            for (int row = first; row < last; row += 16)
+            // Tiles of [10] vectors of 16 examples, for 4 groups of them, and what is kept of each group.
+            ref Vector512<float> space = ref LaneTile.Space512(172);
+            ref Vector512<float> logitsTiles = ref Unsafe.Add(ref space, 0);
+            ref Vector512<float> exponentialTiles = ref Unsafe.Add(ref space, 40);
+            ref Vector512<float> gradientTiles = ref Unsafe.Add(ref space, 80);
+            ref Vector512<float> maximumOfGroups = ref Unsafe.Add(ref space, 120);
+            ref Vector512<float> logitsOfLabelOfGroups = ref Unsafe.Add(ref space, 124);
+            ref Vector512<float> sumExpOfGroups = ref Unsafe.Add(ref space, 128);
+            ref Vector512<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 132);
+            ref Vector512<float> sumOfGroups = ref Unsafe.Add(ref space, 136);
+            ref Vector512<float> sumOfGroups2 = ref Unsafe.Add(ref space, 140);
+            ref Vector512<float> sumOfGroups3 = ref Unsafe.Add(ref space, 144);
+            ref Vector512<float> exponentialOfGroups = ref Unsafe.Add(ref space, 148);
+            ref Vector512<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 152);
+            ref Vector512<float> factorOfGroups = ref Unsafe.Add(ref space, 156);
+            ref Vector512<float> gradientByLogpOfGroups = ref Unsafe.Add(ref space, 160);
+            ref Vector512<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 164);
+            ref Vector512<float> factorOfGroups2 = ref Unsafe.Add(ref space, 168);
+
+            // Sweep 1 of 4: maximum, logitsOfLabel.
+            for (int row = first, group = 0; row < last; row += 16, group++)
             {
                 int lanes = int.Min(16, last - row);
+                ref Vector512<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
                 LaneTile.Load(ref logitsTile, logitsBuffer, (nint)row * 10, 10, lanes);
                 Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
-
-                // Sweep 1 of 4: maximum, logitsOfLabel.
                 Vector512<float> maximum = Vector512.Create(float.NegativeInfinity);
                 Vector512<float> logitsOfLabel = Vector512<float>.Zero;
                 for (int c = 0; c < 10; c++)
@@ -327,10 +341,27 @@ partial class FiveTerms
                     maximum = Vector512.MaxNative(maximum, logits);
                     logitsOfLabel = Vector512.ConditionalSelect(isLabel, logits, logitsOfLabel);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum;
+                Unsafe.Add(ref logitsOfLabelOfGroups, group) = logitsOfLabel;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                Vector512<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector512<float> logitsOfLabel = Unsafe.Add(ref logitsOfLabelOfGroups, group);
                 Vector512<float> exampleTerm = logitsOfLabel - maximum;
                 Vector512<float> exponential = VectorMath.Exp(exampleTerm);
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref exponentialOfGroups, group) = exponential;
+            }
 
-                // Sweep 2 of 4: sumExp, sum.
+            // Sweep 2 of 4: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                Vector512<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
                 Vector512<float> sumExp = Vector512<float>.Zero;
                 Vector512<float> sum = Vector512<float>.Zero;
                 Vector512<float> sum2 = Vector512<float>.Zero;
@@ -346,6 +377,22 @@ partial class FiveTerms
                     sum2 += logitsShifted * exponential2;
                     sum3 += exponential2 * exponential2;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref sumOfGroups3, group) = sum3;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                Vector512<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector512<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector512<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector512<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector512<float> sum3 = Unsafe.Add(ref sumOfGroups3, group);
+                Vector512<float> exponential = Unsafe.Add(ref exponentialOfGroups, group);
                 Vector512<float> logSumExp = VectorMath.Log(sumExp);
                 Vector512<float> logp = exampleTerm - logSumExp;
                 Vector512<float> crossEntropy = Vector512.FusedMultiplyAdd(stepFactor, Vector512.FusedMultiplyAdd(Vector512.Create(-10f), logSumExp, sum), stepTerm * logp);
@@ -369,8 +416,24 @@ partial class FiveTerms
                 Vector512<float> reciprocal2 = Vector512.Create(1f) / sumExp;
                 Vector512<float> factor2 = gradientByConfidencePenalty / sumExp;
                 Vector512<float> factor3 = stepFactor8 / sumExp;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal2;
+                Unsafe.Add(ref factorOfGroups, group) = factor2;
+                Unsafe.Add(ref gradientByLogpOfGroups, group) = gradientByLogp;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm8;
+                Unsafe.Add(ref factorOfGroups2, group) = factor3;
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(focal, ref termValuesBuffer[32 + row], lanes);
+                Lanes.Store(generalizedCrossEntropy, ref termValuesBuffer[64 + row], lanes);
+                Lanes.Store(confidencePenalty, ref termValuesBuffer[96 + row], lanes);
+            }
 
-                // Sweep 3 of 4: Brier.
+            // Sweep 3 of 4: Brier.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector512<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
                 Vector512<float> brier = Vector512<float>.Zero;
                 for (int c = 0; c < 10; c++)
                 {
@@ -379,8 +442,23 @@ partial class FiveTerms
                     Vector512<float> term = (reciprocal2 * exponential3) - (Vector512.Create(1f) & isLabel2);
                     brier += term * term;
                 }
+                Lanes.Store(brier, ref termValuesBuffer[128 + row], lanes);
+            }
 
-                // Sweep 4 of 4: results.
+            // Sweep 4 of 4: results.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                ref Vector512<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                ref Vector512<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 10);
+                Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector512<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector512<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector512<float> factor2 = Unsafe.Add(ref factorOfGroups, group);
+                Vector512<float> gradientByLogp = Unsafe.Add(ref gradientByLogpOfGroups, group);
+                Vector512<float> exampleTerm8 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector512<float> factor3 = Unsafe.Add(ref factorOfGroups2, group);
                 for (int c = 0; c < 10; c++)
                 {
                     Vector512<float> logits3 = Unsafe.Add(ref logitsTile, c);
@@ -391,13 +469,7 @@ partial class FiveTerms
                     Vector512<float> logitsGradient = (gradientByLogp & isLabel3) + term3;
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 10, 10, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(focal, ref termValuesBuffer[32 + row], lanes);
-                Lanes.Store(generalizedCrossEntropy, ref termValuesBuffer[64 + row], lanes);
-                Lanes.Store(confidencePenalty, ref termValuesBuffer[96 + row], lanes);
-                Lanes.Store(brier, ref termValuesBuffer[128 + row], lanes);
             }
         }
 
@@ -408,8 +480,8 @@ partial class FiveTerms
             int last = int.Min(first + 64, Count);
             NativeBuffer<float> logitsBuffer = _logits;
             NativeBuffer<int> batchLabelsBuffer = BatchLabels;
-            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             Vector256<float> stepTerm = Vector256.Create((float)_lossStepTerm);
             Vector256<float> stepFactor = Vector256.Create((float)_lossStepFactor);
             Vector256<float> gamma = Vector256.Create((float)_focalGamma);
@@ -428,18 +500,32 @@ partial class FiveTerms
             Vector256<float> stepFactor9 = Vector256.Create((float)_lossStepFactor9);
             bool gammaAsDeclared = _focalGamma == 2.0;
             bool stepTermAsDeclared = _lossStepTerm2 == 1.0;
-            // Tiles of [10] vectors of 8 examples.
-            ref Vector256<float> space = ref Lanes.Align(stackalloc Vector256<float>[1 + (3 * 10)]);
-            ref Vector256<float> logitsTile = ref Unsafe.Add(ref space, 0 * 10);
-            ref Vector256<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 10);
-            ref Vector256<float> gradientTile = ref Unsafe.Add(ref space, 2 * 10);
-            for (int row = first; row < last; row += 8)
+            // Tiles of [10] vectors of 8 examples, for 8 groups of them, and what is kept of each group.
+            ref Vector256<float> space = ref LaneTile.Space256(344);
+            ref Vector256<float> logitsTiles = ref Unsafe.Add(ref space, 0);
+            ref Vector256<float> exponentialTiles = ref Unsafe.Add(ref space, 80);
+            ref Vector256<float> gradientTiles = ref Unsafe.Add(ref space, 160);
+            ref Vector256<float> maximumOfGroups = ref Unsafe.Add(ref space, 240);
+            ref Vector256<float> logitsOfLabelOfGroups = ref Unsafe.Add(ref space, 248);
+            ref Vector256<float> sumExpOfGroups = ref Unsafe.Add(ref space, 256);
+            ref Vector256<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 264);
+            ref Vector256<float> sumOfGroups = ref Unsafe.Add(ref space, 272);
+            ref Vector256<float> sumOfGroups2 = ref Unsafe.Add(ref space, 280);
+            ref Vector256<float> sumOfGroups3 = ref Unsafe.Add(ref space, 288);
+            ref Vector256<float> exponentialOfGroups = ref Unsafe.Add(ref space, 296);
+            ref Vector256<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 304);
+            ref Vector256<float> factorOfGroups = ref Unsafe.Add(ref space, 312);
+            ref Vector256<float> gradientByLogpOfGroups = ref Unsafe.Add(ref space, 320);
+            ref Vector256<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 328);
+            ref Vector256<float> factorOfGroups2 = ref Unsafe.Add(ref space, 336);
+
+            // Sweep 1 of 4: maximum, logitsOfLabel.
+            for (int row = first, group = 0; row < last; row += 8, group++)
             {
                 int lanes = int.Min(8, last - row);
+                ref Vector256<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
                 LaneTile.Load(ref logitsTile, logitsBuffer, (nint)row * 10, 10, lanes);
                 Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
-
-                // Sweep 1 of 4: maximum, logitsOfLabel.
                 Vector256<float> maximum = Vector256.Create(float.NegativeInfinity);
                 Vector256<float> logitsOfLabel = Vector256<float>.Zero;
                 for (int c = 0; c < 10; c++)
@@ -449,10 +535,27 @@ partial class FiveTerms
                     maximum = Vector256.MaxNative(maximum, logits);
                     logitsOfLabel = Vector256.ConditionalSelect(isLabel, logits, logitsOfLabel);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum;
+                Unsafe.Add(ref logitsOfLabelOfGroups, group) = logitsOfLabel;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                Vector256<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector256<float> logitsOfLabel = Unsafe.Add(ref logitsOfLabelOfGroups, group);
                 Vector256<float> exampleTerm = logitsOfLabel - maximum;
                 Vector256<float> exponential = VectorMath.Exp(exampleTerm);
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref exponentialOfGroups, group) = exponential;
+            }
 
-                // Sweep 2 of 4: sumExp, sum.
+            // Sweep 2 of 4: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                Vector256<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
                 Vector256<float> sumExp = Vector256<float>.Zero;
                 Vector256<float> sum = Vector256<float>.Zero;
                 Vector256<float> sum2 = Vector256<float>.Zero;
@@ -468,6 +571,22 @@ partial class FiveTerms
                     sum2 += logitsShifted * exponential2;
                     sum3 += exponential2 * exponential2;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref sumOfGroups3, group) = sum3;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                Vector256<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector256<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector256<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector256<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector256<float> sum3 = Unsafe.Add(ref sumOfGroups3, group);
+                Vector256<float> exponential = Unsafe.Add(ref exponentialOfGroups, group);
                 Vector256<float> logSumExp = VectorMath.Log(sumExp);
                 Vector256<float> logp = exampleTerm - logSumExp;
                 Vector256<float> crossEntropy = Vector256.FusedMultiplyAdd(stepFactor, Vector256.FusedMultiplyAdd(Vector256.Create(-10f), logSumExp, sum), stepTerm * logp);
@@ -491,8 +610,24 @@ partial class FiveTerms
                 Vector256<float> reciprocal2 = Vector256.Create(1f) / sumExp;
                 Vector256<float> factor2 = gradientByConfidencePenalty / sumExp;
                 Vector256<float> factor3 = stepFactor8 / sumExp;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal2;
+                Unsafe.Add(ref factorOfGroups, group) = factor2;
+                Unsafe.Add(ref gradientByLogpOfGroups, group) = gradientByLogp;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm8;
+                Unsafe.Add(ref factorOfGroups2, group) = factor3;
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(focal, ref termValuesBuffer[32 + row], lanes);
+                Lanes.Store(generalizedCrossEntropy, ref termValuesBuffer[64 + row], lanes);
+                Lanes.Store(confidencePenalty, ref termValuesBuffer[96 + row], lanes);
+            }
 
-                // Sweep 3 of 4: Brier.
+            // Sweep 3 of 4: Brier.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector256<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
                 Vector256<float> brier = Vector256<float>.Zero;
                 for (int c = 0; c < 10; c++)
                 {
@@ -501,8 +636,23 @@ partial class FiveTerms
                     Vector256<float> term = (reciprocal2 * exponential3) - (Vector256.Create(1f) & isLabel2);
                     brier += term * term;
                 }
+                Lanes.Store(brier, ref termValuesBuffer[128 + row], lanes);
+            }
 
-                // Sweep 4 of 4: results.
+            // Sweep 4 of 4: results.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                ref Vector256<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                ref Vector256<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 10);
+                Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector256<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector256<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector256<float> factor2 = Unsafe.Add(ref factorOfGroups, group);
+                Vector256<float> gradientByLogp = Unsafe.Add(ref gradientByLogpOfGroups, group);
+                Vector256<float> exampleTerm8 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector256<float> factor3 = Unsafe.Add(ref factorOfGroups2, group);
                 for (int c = 0; c < 10; c++)
                 {
                     Vector256<float> logits3 = Unsafe.Add(ref logitsTile, c);
@@ -513,13 +663,7 @@ partial class FiveTerms
                     Vector256<float> logitsGradient = (gradientByLogp & isLabel3) + term3;
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 10, 10, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(focal, ref termValuesBuffer[32 + row], lanes);
-                Lanes.Store(generalizedCrossEntropy, ref termValuesBuffer[64 + row], lanes);
-                Lanes.Store(confidencePenalty, ref termValuesBuffer[96 + row], lanes);
-                Lanes.Store(brier, ref termValuesBuffer[128 + row], lanes);
             }
         }
 
@@ -530,8 +674,8 @@ partial class FiveTerms
             int last = int.Min(first + 64, Count);
             NativeBuffer<float> logitsBuffer = _logits;
             NativeBuffer<int> batchLabelsBuffer = BatchLabels;
-            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             Vector128<float> stepTerm = Vector128.Create((float)_lossStepTerm);
             Vector128<float> stepFactor = Vector128.Create((float)_lossStepFactor);
             Vector128<float> gamma = Vector128.Create((float)_focalGamma);
@@ -550,18 +694,32 @@ partial class FiveTerms
             Vector128<float> stepFactor9 = Vector128.Create((float)_lossStepFactor9);
             bool gammaAsDeclared = _focalGamma == 2.0;
             bool stepTermAsDeclared = _lossStepTerm2 == 1.0;
-            // Tiles of [10] vectors of 4 examples.
-            ref Vector128<float> space = ref Lanes.Align(stackalloc Vector128<float>[1 + (3 * 10)]);
-            ref Vector128<float> logitsTile = ref Unsafe.Add(ref space, 0 * 10);
-            ref Vector128<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 10);
-            ref Vector128<float> gradientTile = ref Unsafe.Add(ref space, 2 * 10);
-            for (int row = first; row < last; row += 4)
+            // Tiles of [10] vectors of 4 examples, for 16 groups of them, and what is kept of each group.
+            ref Vector128<float> space = ref LaneTile.Space128(688);
+            ref Vector128<float> logitsTiles = ref Unsafe.Add(ref space, 0);
+            ref Vector128<float> exponentialTiles = ref Unsafe.Add(ref space, 160);
+            ref Vector128<float> gradientTiles = ref Unsafe.Add(ref space, 320);
+            ref Vector128<float> maximumOfGroups = ref Unsafe.Add(ref space, 480);
+            ref Vector128<float> logitsOfLabelOfGroups = ref Unsafe.Add(ref space, 496);
+            ref Vector128<float> sumExpOfGroups = ref Unsafe.Add(ref space, 512);
+            ref Vector128<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 528);
+            ref Vector128<float> sumOfGroups = ref Unsafe.Add(ref space, 544);
+            ref Vector128<float> sumOfGroups2 = ref Unsafe.Add(ref space, 560);
+            ref Vector128<float> sumOfGroups3 = ref Unsafe.Add(ref space, 576);
+            ref Vector128<float> exponentialOfGroups = ref Unsafe.Add(ref space, 592);
+            ref Vector128<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 608);
+            ref Vector128<float> factorOfGroups = ref Unsafe.Add(ref space, 624);
+            ref Vector128<float> gradientByLogpOfGroups = ref Unsafe.Add(ref space, 640);
+            ref Vector128<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 656);
+            ref Vector128<float> factorOfGroups2 = ref Unsafe.Add(ref space, 672);
+
+            // Sweep 1 of 4: maximum, logitsOfLabel.
+            for (int row = first, group = 0; row < last; row += 4, group++)
             {
                 int lanes = int.Min(4, last - row);
+                ref Vector128<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
                 LaneTile.Load(ref logitsTile, logitsBuffer, (nint)row * 10, 10, lanes);
                 Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
-
-                // Sweep 1 of 4: maximum, logitsOfLabel.
                 Vector128<float> maximum = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> logitsOfLabel = Vector128<float>.Zero;
                 for (int c = 0; c < 10; c++)
@@ -571,10 +729,27 @@ partial class FiveTerms
                     maximum = Vector128.MaxNative(maximum, logits);
                     logitsOfLabel = Vector128.ConditionalSelect(isLabel, logits, logitsOfLabel);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum;
+                Unsafe.Add(ref logitsOfLabelOfGroups, group) = logitsOfLabel;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                Vector128<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector128<float> logitsOfLabel = Unsafe.Add(ref logitsOfLabelOfGroups, group);
                 Vector128<float> exampleTerm = logitsOfLabel - maximum;
                 Vector128<float> exponential = VectorMath.Exp(exampleTerm);
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref exponentialOfGroups, group) = exponential;
+            }
 
-                // Sweep 2 of 4: sumExp, sum.
+            // Sweep 2 of 4: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                Vector128<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
                 Vector128<float> sumExp = Vector128<float>.Zero;
                 Vector128<float> sum = Vector128<float>.Zero;
                 Vector128<float> sum2 = Vector128<float>.Zero;
@@ -590,6 +765,22 @@ partial class FiveTerms
                     sum2 += logitsShifted * exponential2;
                     sum3 += exponential2 * exponential2;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref sumOfGroups3, group) = sum3;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                Vector128<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector128<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector128<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector128<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector128<float> sum3 = Unsafe.Add(ref sumOfGroups3, group);
+                Vector128<float> exponential = Unsafe.Add(ref exponentialOfGroups, group);
                 Vector128<float> logSumExp = VectorMath.Log(sumExp);
                 Vector128<float> logp = exampleTerm - logSumExp;
                 Vector128<float> crossEntropy = Vector128.FusedMultiplyAdd(stepFactor, Vector128.FusedMultiplyAdd(Vector128.Create(-10f), logSumExp, sum), stepTerm * logp);
@@ -613,8 +804,24 @@ partial class FiveTerms
                 Vector128<float> reciprocal2 = Vector128.Create(1f) / sumExp;
                 Vector128<float> factor2 = gradientByConfidencePenalty / sumExp;
                 Vector128<float> factor3 = stepFactor8 / sumExp;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal2;
+                Unsafe.Add(ref factorOfGroups, group) = factor2;
+                Unsafe.Add(ref gradientByLogpOfGroups, group) = gradientByLogp;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm8;
+                Unsafe.Add(ref factorOfGroups2, group) = factor3;
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(focal, ref termValuesBuffer[32 + row], lanes);
+                Lanes.Store(generalizedCrossEntropy, ref termValuesBuffer[64 + row], lanes);
+                Lanes.Store(confidencePenalty, ref termValuesBuffer[96 + row], lanes);
+            }
 
-                // Sweep 3 of 4: Brier.
+            // Sweep 3 of 4: Brier.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector128<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
                 Vector128<float> brier = Vector128<float>.Zero;
                 for (int c = 0; c < 10; c++)
                 {
@@ -623,8 +830,23 @@ partial class FiveTerms
                     Vector128<float> term = (reciprocal2 * exponential3) - (Vector128.Create(1f) & isLabel2);
                     brier += term * term;
                 }
+                Lanes.Store(brier, ref termValuesBuffer[128 + row], lanes);
+            }
 
-                // Sweep 4 of 4: results.
+            // Sweep 4 of 4: results.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                ref Vector128<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 10);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 10);
+                ref Vector128<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 10);
+                Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector128<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector128<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector128<float> factor2 = Unsafe.Add(ref factorOfGroups, group);
+                Vector128<float> gradientByLogp = Unsafe.Add(ref gradientByLogpOfGroups, group);
+                Vector128<float> exampleTerm8 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector128<float> factor3 = Unsafe.Add(ref factorOfGroups2, group);
                 for (int c = 0; c < 10; c++)
                 {
                     Vector128<float> logits3 = Unsafe.Add(ref logitsTile, c);
@@ -635,13 +857,7 @@ partial class FiveTerms
                     Vector128<float> logitsGradient = (gradientByLogp & isLabel3) + term3;
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 10, 10, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(focal, ref termValuesBuffer[32 + row], lanes);
-                Lanes.Store(generalizedCrossEntropy, ref termValuesBuffer[64 + row], lanes);
-                Lanes.Store(confidencePenalty, ref termValuesBuffer[96 + row], lanes);
-                Lanes.Store(brier, ref termValuesBuffer[128 + row], lanes);
             }
         }
 

@@ -259,10 +259,10 @@ partial class OwnTerm
             Vector512<float> stepFactor4 = Vector512.Create((float)_lossStepFactor4);
             Vector512<float> stepFactor5 = Vector512.Create((float)_lossStepFactor5);
             // Tiles of [3] vectors of 16 examples.
-            ref Vector512<float> space = ref Lanes.Align(stackalloc Vector512<float>[1 + (3 * 3)]);
-            ref Vector512<float> logitsTile = ref Unsafe.Add(ref space, 0 * 3);
-            ref Vector512<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 3);
-            ref Vector512<float> gradientTile = ref Unsafe.Add(ref space, 2 * 3);
+            ref Vector512<float> space = ref LaneTile.Space512(9);
+            ref Vector512<float> logitsTile = ref Unsafe.Add(ref space, 0);
+            ref Vector512<float> exponentialTile = ref Unsafe.Add(ref space, 3);
+            ref Vector512<float> gradientTile = ref Unsafe.Add(ref space, 6);
             for (int row = first; row < last; row += 16)
             {
                 int lanes = int.Min(16, last - row);
@@ -359,10 +359,10 @@ partial class OwnTerm
             Vector256<float> stepFactor4 = Vector256.Create((float)_lossStepFactor4);
             Vector256<float> stepFactor5 = Vector256.Create((float)_lossStepFactor5);
             // Tiles of [3] vectors of 8 examples.
-            ref Vector256<float> space = ref Lanes.Align(stackalloc Vector256<float>[1 + (3 * 3)]);
-            ref Vector256<float> logitsTile = ref Unsafe.Add(ref space, 0 * 3);
-            ref Vector256<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 3);
-            ref Vector256<float> gradientTile = ref Unsafe.Add(ref space, 2 * 3);
+            ref Vector256<float> space = ref LaneTile.Space256(9);
+            ref Vector256<float> logitsTile = ref Unsafe.Add(ref space, 0);
+            ref Vector256<float> exponentialTile = ref Unsafe.Add(ref space, 3);
+            ref Vector256<float> gradientTile = ref Unsafe.Add(ref space, 6);
             for (int row = first; row < last; row += 8)
             {
                 int lanes = int.Min(8, last - row);
@@ -459,10 +459,10 @@ partial class OwnTerm
             Vector128<float> stepFactor4 = Vector128.Create((float)_lossStepFactor4);
             Vector128<float> stepFactor5 = Vector128.Create((float)_lossStepFactor5);
             // Tiles of [3] vectors of 4 examples.
-            ref Vector128<float> space = ref Lanes.Align(stackalloc Vector128<float>[1 + (3 * 3)]);
-            ref Vector128<float> logitsTile = ref Unsafe.Add(ref space, 0 * 3);
-            ref Vector128<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 3);
-            ref Vector128<float> gradientTile = ref Unsafe.Add(ref space, 2 * 3);
+            ref Vector128<float> space = ref LaneTile.Space128(9);
+            ref Vector128<float> logitsTile = ref Unsafe.Add(ref space, 0);
+            ref Vector128<float> exponentialTile = ref Unsafe.Add(ref space, 3);
+            ref Vector128<float> gradientTile = ref Unsafe.Add(ref space, 6);
             for (int row = first; row < last; row += 4)
             {
                 int lanes = int.Min(4, last - row);

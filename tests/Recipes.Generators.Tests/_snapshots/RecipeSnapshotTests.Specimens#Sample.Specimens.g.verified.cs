@@ -37,9 +37,9 @@ partial class Specimens
           0.1 · PredictionDiversity.
           0.05 · ConditionalMutualInformation.
           Before every term the logits go through LogitClip(maximum = 8).
-          Loss, pass 1 of 3: 5 sweeps over tiles of [4] vectors, one lane per example; values of the terms, gradient by the logits, rows for the memory, what is summed over the batch.
-          Loss, pass 2 of 3: 5 sweeps over tiles of [4] vectors, one lane per example; values of the terms, what is summed over the batch.
-          Loss, pass 3 of 3: 7 sweeps over tiles of [4] vectors, one lane per example; gradient by the logits.
+          Loss, pass 1 of 3: 5 sweeps over tiles of [4] vectors, one lane per example, 4 groups of them side by side; values of the terms, gradient by the logits, rows for the memory, what is summed over the batch.
+          Loss, pass 2 of 3: 5 sweeps over tiles of [4] vectors, one lane per example, 4 groups of them side by side; values of the terms, what is summed over the batch.
+          Loss, pass 3 of 3: 7 sweeps over tiles of [4] vectors, one lane per example, 4 groups of them side by side; gradient by the logits.
 
         Optimisation: Lamb(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-06, weightDecay = 0), learning rate 0.01; weight decay leaves biases, gains and learned numbers alone.
           The rate follows OneCycle(peakAt = 0.3, divide = 25, finalDivide = 10000), which peaks after 30% of the run.
@@ -522,7 +522,7 @@ partial class Specimens
             else LossPass1Of128(task);
         }
 
-        /// <summary>5 sweeps over tiles of [4] vectors, one lane per example: values of the terms, gradient by the logits, rows for the memory, what is summed over the batch.</summary>
+        /// <summary>5 sweeps over tiles of [4] vectors, one lane per example, 4 groups of them side by side: values of the terms, gradient by the logits, rows for the memory, what is summed over the batch.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void LossPass1Of512(int task)
         {
@@ -536,14 +536,14 @@ partial class Specimens
             NativeBuffer<int> mixLabelsBuffer = _mixLabels;
             NativeBuffer<float> mixSharesBuffer = _mixShares;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
+            NativeBuffer<float> lossClassWeightsOfLabelOfExamplesBuffer = _lossClassWeightsOfLabelOfExamples;
+            NativeBuffer<float> lossFactorOfExamplesBuffer = _lossFactorOfExamples;
+            NativeBuffer<float> lossExampleTermOfExamplesBuffer = _lossExampleTermOfExamples;
+            NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> lossFactorOfExamples4Buffer = _lossFactorOfExamples4;
             NativeBuffer<float> lossPOfExamplesBuffer = _lossPOfExamples;
             NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> lossNewMemoryBuffer = _lossNewMemory;
-            NativeBuffer<float> lossFactorOfExamplesBuffer = _lossFactorOfExamples;
-            NativeBuffer<float> lossExampleTermOfExamplesBuffer = _lossExampleTermOfExamples;
-            NativeBuffer<float> lossFactorOfExamples4Buffer = _lossFactorOfExamples4;
-            NativeBuffer<float> lossClassWeightsOfLabelOfExamplesBuffer = _lossClassWeightsOfLabelOfExamples;
-            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossPOfBlocksBuffer = _lossPOfBlocks;
             Vector512<float> maximum = Vector512.Create((float)_logitClipMaximum);
             Vector512<float> stepTerm = Vector512.Create((float)_lossStepTerm);
@@ -559,28 +559,76 @@ partial class Specimens
             Vector512<float> stepFactor5 = Vector512.Create((float)_lossStepFactor17);
             Vector512<float> stepFactor6 = Vector512.Create((float)_lossStepFactor18);
             Vector512<float> stepFactor7 = Vector512.Create((float)_lossStepFactor19);
-            // Tiles of [4] vectors of 16 examples.
-            ref Vector512<float> space = ref Lanes.Align(stackalloc Vector512<float>[1 + (9 * 4)]);
-            ref Vector512<float> logits1Tile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector512<float> logits2Tile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector512<float> targetTile = ref Unsafe.Add(ref space, 2 * 4);
-            ref Vector512<float> exponentialTile = ref Unsafe.Add(ref space, 3 * 4);
-            ref Vector512<float> exponentialTile2 = ref Unsafe.Add(ref space, 4 * 4);
-            ref Vector512<float> ofExamplesTile = ref Unsafe.Add(ref space, 5 * 4);
-            ref Vector512<float> gradientTile = ref Unsafe.Add(ref space, 6 * 4);
-            ref Vector512<float> newMemoryTile = ref Unsafe.Add(ref space, 7 * 4);
-            ref Vector512<float> sums = ref Unsafe.Add(ref space, 8 * 4);
+            // Tiles of [4] vectors of 16 examples, for 4 groups of them, and what is kept of each group.
+            ref Vector512<float> space = ref LaneTile.Space512(308);
+            ref Vector512<float> logits1Tiles = ref Unsafe.Add(ref space, 0);
+            ref Vector512<float> logits2Tiles = ref Unsafe.Add(ref space, 16);
+            ref Vector512<float> targetTiles = ref Unsafe.Add(ref space, 32);
+            ref Vector512<float> exponentialTiles = ref Unsafe.Add(ref space, 48);
+            ref Vector512<float> exponentialTile2s = ref Unsafe.Add(ref space, 64);
+            ref Vector512<float> ofExamplesTiles = ref Unsafe.Add(ref space, 80);
+            ref Vector512<float> gradientTiles = ref Unsafe.Add(ref space, 96);
+            ref Vector512<float> newMemoryTiles = ref Unsafe.Add(ref space, 112);
+            ref Vector512<float> sums = ref Unsafe.Add(ref space, 128);
+            ref Vector512<float> sumOfGroups = ref Unsafe.Add(ref space, 132);
+            ref Vector512<float> logits1OfLabelOfGroups = ref Unsafe.Add(ref space, 136);
+            ref Vector512<float> sumOfGroups2 = ref Unsafe.Add(ref space, 140);
+            ref Vector512<float> logits2OfLabelOfGroups = ref Unsafe.Add(ref space, 144);
+            ref Vector512<float> logits2OfLabelOfGroups2 = ref Unsafe.Add(ref space, 148);
+            ref Vector512<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 152);
+            ref Vector512<float> classWeightsOfLabelOfGroups = ref Unsafe.Add(ref space, 156);
+            ref Vector512<float> factorOfGroups = ref Unsafe.Add(ref space, 160);
+            ref Vector512<float> factorOfGroups2 = ref Unsafe.Add(ref space, 164);
+            ref Vector512<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 168);
+            ref Vector512<float> factorOfGroups3 = ref Unsafe.Add(ref space, 172);
+            ref Vector512<float> sumOfGroups3 = ref Unsafe.Add(ref space, 176);
+            ref Vector512<float> factorOfGroups4 = ref Unsafe.Add(ref space, 180);
+            ref Vector512<float> factorOfGroups5 = ref Unsafe.Add(ref space, 184);
+            ref Vector512<float> maximumOfGroups = ref Unsafe.Add(ref space, 188);
+            ref Vector512<float> factorOfGroups6 = ref Unsafe.Add(ref space, 192);
+            ref Vector512<float> maximumOfGroups2 = ref Unsafe.Add(ref space, 196);
+            ref Vector512<float> factorOfGroups7 = ref Unsafe.Add(ref space, 200);
+            ref Vector512<float> factorOfGroups8 = ref Unsafe.Add(ref space, 204);
+            ref Vector512<float> sumExpOfGroups = ref Unsafe.Add(ref space, 208);
+            ref Vector512<float> exampleTermOfGroups3 = ref Unsafe.Add(ref space, 212);
+            ref Vector512<float> sumOfGroups4 = ref Unsafe.Add(ref space, 216);
+            ref Vector512<float> classWeightsOfLabelOfGroups2 = ref Unsafe.Add(ref space, 220);
+            ref Vector512<float> sumExpOfGroups2 = ref Unsafe.Add(ref space, 224);
+            ref Vector512<float> exampleTermOfGroups4 = ref Unsafe.Add(ref space, 228);
+            ref Vector512<float> sumOfGroups5 = ref Unsafe.Add(ref space, 232);
+            ref Vector512<float> exampleTermOfGroups5 = ref Unsafe.Add(ref space, 236);
+            ref Vector512<float> factorOfGroups9 = ref Unsafe.Add(ref space, 240);
+            ref Vector512<float> exampleTermOfGroups6 = ref Unsafe.Add(ref space, 244);
+            ref Vector512<float> factorOfGroups10 = ref Unsafe.Add(ref space, 248);
+            ref Vector512<float> sumOfGroups6 = ref Unsafe.Add(ref space, 252);
+            ref Vector512<float> exampleTermOfGroups7 = ref Unsafe.Add(ref space, 256);
+            ref Vector512<float> greaterOfGroups = ref Unsafe.Add(ref space, 260);
+            ref Vector512<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 264);
+            ref Vector512<float> sumOfGroups7 = ref Unsafe.Add(ref space, 268);
+            ref Vector512<float> sumOfGroups8 = ref Unsafe.Add(ref space, 272);
+            ref Vector512<float> sumOfGroups9 = ref Unsafe.Add(ref space, 276);
+            ref Vector512<float> factorOfGroups11 = ref Unsafe.Add(ref space, 280);
+            ref Vector512<float> factorOfGroups12 = ref Unsafe.Add(ref space, 284);
+            ref Vector512<float> factorOfGroups13 = ref Unsafe.Add(ref space, 288);
+            ref Vector512<float> factorOfGroups14 = ref Unsafe.Add(ref space, 292);
+            ref Vector512<float> factorOfGroups15 = ref Unsafe.Add(ref space, 296);
+            ref Vector512<float> conditionOfGroups = ref Unsafe.Add(ref space, 300);
+            ref Vector512<float> factorOfGroups16 = ref Unsafe.Add(ref space, 304);
             for (int c = 0; c < 4; c++) Unsafe.Add(ref sums, c) = Vector512<float>.Zero;
-            for (int row = first; row < last; row += 16)
+
+            // Sweep 1 of 5: sum, logits1OfLabel, logits2OfLabel.
+            for (int row = first, group = 0; row < last; row += 16, group++)
             {
                 int lanes = int.Min(16, last - row);
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector512<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                ref Vector512<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
                 LaneTile.Load(ref logits1Tile, logitsBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Load(ref logits2Tile, logitsBuffer, (nint)(Count + row) * 4, 4, lanes);
                 LaneTile.Load(ref targetTile, earlyLearningTargetBuffer, ref batchRowsBuffer[row], 4, lanes);
                 Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
                 Vector512<int> partnerLabel = Vector512.LoadUnsafe(ref mixLabelsBuffer[row]);
                 Vector512<float> share = Vector512.LoadUnsafe(ref mixSharesBuffer[0 + row]);
-                Vector512<float> valid = Lanes.First512(lanes);
                 Vector512<float> classWeightsOfLabel = Lanes.Gather512(classWeightsBuffer, 0, ref batchLabelsBuffer[row], lanes);
                 Vector512<float> exampleTerm = Vector512.Create(1f) - share;
                 Vector512<float> classWeightsOfLabel2 = Lanes.Gather512(classWeightsBuffer, 0, ref mixLabelsBuffer[row], lanes);
@@ -592,8 +640,6 @@ partial class Specimens
                 Vector512<float> factor4 = labelSmoothing * exampleTerm2;
                 Vector512<float> factor5 = stepFactor3 * factor;
                 Vector512<float> exampleTerm4 = Vector512.FusedMultiplyAdd(stepFactor5, factor, exampleTerm3);
-
-                // Sweep 1 of 5: sum, logits1OfLabel, logits2OfLabel.
                 Vector512<float> sum = Vector512<float>.Zero;
                 Vector512<float> logits1OfLabel = Vector512<float>.Zero;
                 Vector512<float> sum2 = Vector512<float>.Zero;
@@ -613,6 +659,40 @@ partial class Specimens
                     logits2OfLabel2 = Vector512.ConditionalSelect(isLabel2, logits2, logits2OfLabel2);
                     sum3 += logits2;
                 }
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+                Unsafe.Add(ref logits1OfLabelOfGroups, group) = logits1OfLabel;
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref logits2OfLabelOfGroups, group) = logits2OfLabel;
+                Unsafe.Add(ref logits2OfLabelOfGroups2, group) = logits2OfLabel2;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups, group) = classWeightsOfLabel2;
+                Unsafe.Add(ref factorOfGroups, group) = factor;
+                Unsafe.Add(ref factorOfGroups2, group) = factor3;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm2;
+                Unsafe.Add(ref factorOfGroups3, group) = factor5;
+                Unsafe.Add(ref sumOfGroups3, group) = sum3;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups2, group) = classWeightsOfLabel;
+                Unsafe.Add(ref exampleTermOfGroups6, group) = exampleTerm4;
+                Unsafe.Add(ref factorOfGroups13, group) = factor4;
+                Lanes.Store(classWeightsOfLabel, ref lossClassWeightsOfLabelOfExamplesBuffer[0 + row], lanes);
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                Vector512<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector512<float> logits1OfLabel = Unsafe.Add(ref logits1OfLabelOfGroups, group);
+                Vector512<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector512<float> logits2OfLabel = Unsafe.Add(ref logits2OfLabelOfGroups, group);
+                Vector512<float> logits2OfLabel2 = Unsafe.Add(ref logits2OfLabelOfGroups2, group);
+                Vector512<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector512<float> classWeightsOfLabel2 = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector512<float> factor = Unsafe.Add(ref factorOfGroups, group);
+                Vector512<float> factor3 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector512<float> exampleTerm2 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector512<float> factor5 = Unsafe.Add(ref factorOfGroups3, group);
+                Vector512<float> sum3 = Unsafe.Add(ref sumOfGroups3, group);
                 Vector512<float> greater = Lanes.Max(maximum, Vector512.Sqrt(sum));
                 Vector512<float> root = Vector512.Sqrt(sum2);
                 Vector512<float> greater2 = Lanes.Max(maximum, root);
@@ -629,8 +709,27 @@ partial class Specimens
                 Vector512<float> exampleTerm5 = factor7 + ((stepFactor7 * (factor * logits2OfLabel)) / factor6);
                 Vector512<float> condition = ~Vector512.LessThanOrEqual(root, maximum);
                 Vector512<float> greater3 = Vector512.MaxNative(Vector512.Create(1E-15f), root);
+                Unsafe.Add(ref factorOfGroups4, group) = factor8;
+                Unsafe.Add(ref factorOfGroups5, group) = factor10;
+                Unsafe.Add(ref factorOfGroups6, group) = factor9;
+                Unsafe.Add(ref factorOfGroups7, group) = factor11;
+                Unsafe.Add(ref factorOfGroups8, group) = factor12;
+                Unsafe.Add(ref factorOfGroups9, group) = factor6;
+                Unsafe.Add(ref factorOfGroups10, group) = factor15;
+                Unsafe.Add(ref exampleTermOfGroups7, group) = exampleTerm5;
+                Unsafe.Add(ref greaterOfGroups, group) = greater3;
+                Unsafe.Add(ref factorOfGroups12, group) = factor13;
+                Unsafe.Add(ref factorOfGroups14, group) = factor14;
+                Unsafe.Add(ref conditionOfGroups, group) = condition;
+            }
 
-                // Sweep 2 of 5: maximum.
+            // Sweep 2 of 5: maximum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector512<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                Vector512<float> factor8 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector512<float> factor10 = Unsafe.Add(ref factorOfGroups5, group);
                 Vector512<float> maximum2 = Vector512.Create(float.NegativeInfinity);
                 Vector512<float> maximum3 = Vector512.Create(float.NegativeInfinity);
                 for (int c = 0; c < 4; c++)
@@ -640,11 +739,27 @@ partial class Specimens
                     maximum2 = Vector512.MaxNative(maximum2, factor8 * logits12);
                     maximum3 = Vector512.MaxNative(maximum3, factor10 * logits22);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum2;
+                Unsafe.Add(ref maximumOfGroups2, group) = maximum3;
+            }
+
+            // Sweep 3 of 5: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector512<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector512<float> exponentialTile2 = ref Unsafe.Add(ref exponentialTile2s, group * 4);
+                Vector512<float> factor8 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector512<float> factor10 = Unsafe.Add(ref factorOfGroups5, group);
+                Vector512<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector512<float> factor9 = Unsafe.Add(ref factorOfGroups6, group);
+                Vector512<float> maximum3 = Unsafe.Add(ref maximumOfGroups2, group);
+                Vector512<float> factor11 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector512<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
                 Vector512<float> exampleTerm6 = factor9 - maximum2;
                 Vector512<float> exampleTerm7 = factor11 - maximum3;
                 Vector512<float> exampleTerm8 = factor12 - maximum3;
-
-                // Sweep 3 of 5: sumExp, sum.
                 Vector512<float> sumExp = Vector512<float>.Zero;
                 Vector512<float> sum4 = Vector512<float>.Zero;
                 Vector512<float> sumExp2 = Vector512<float>.Zero;
@@ -666,6 +781,38 @@ partial class Specimens
                     sum5 += term2;
                     sum6 += logits23 * exponential2;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref exampleTermOfGroups3, group) = exampleTerm6;
+                Unsafe.Add(ref sumOfGroups4, group) = sum4;
+                Unsafe.Add(ref sumExpOfGroups2, group) = sumExp2;
+                Unsafe.Add(ref exampleTermOfGroups4, group) = exampleTerm7;
+                Unsafe.Add(ref sumOfGroups5, group) = sum5;
+                Unsafe.Add(ref exampleTermOfGroups5, group) = exampleTerm8;
+                Unsafe.Add(ref sumOfGroups6, group) = sum6;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                Vector512<float> share2 = Vector512.LoadUnsafe(ref mixSharesBuffer[0 + row]);
+                Vector512<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector512<float> classWeightsOfLabel2 = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector512<float> factor = Unsafe.Add(ref factorOfGroups, group);
+                Vector512<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector512<float> exampleTerm6 = Unsafe.Add(ref exampleTermOfGroups3, group);
+                Vector512<float> sum4 = Unsafe.Add(ref sumOfGroups4, group);
+                Vector512<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups2, group);
+                Vector512<float> sumExp2 = Unsafe.Add(ref sumExpOfGroups2, group);
+                Vector512<float> exampleTerm7 = Unsafe.Add(ref exampleTermOfGroups4, group);
+                Vector512<float> sum5 = Unsafe.Add(ref sumOfGroups5, group);
+                Vector512<float> exampleTerm8 = Unsafe.Add(ref exampleTermOfGroups5, group);
+                Vector512<float> factor6 = Unsafe.Add(ref factorOfGroups9, group);
+                Vector512<float> exampleTerm4 = Unsafe.Add(ref exampleTermOfGroups6, group);
+                Vector512<float> factor15 = Unsafe.Add(ref factorOfGroups10, group);
+                Vector512<float> sum6 = Unsafe.Add(ref sumOfGroups6, group);
+                Vector512<float> exampleTerm5 = Unsafe.Add(ref exampleTermOfGroups7, group);
+                Vector512<float> greater3 = Unsafe.Add(ref greaterOfGroups, group);
                 Vector512<float> logSumExp = VectorMath.Log(sumExp);
                 Vector512<float> crossEntropy = Vector512.FusedMultiplyAdd(stepFactor, Vector512.FusedMultiplyAdd(Vector512.Create(-4f), logSumExp, sum4), stepTerm * (exampleTerm6 - logSumExp));
                 Vector512<float> logSumExp2 = VectorMath.Log(sumExp2);
@@ -673,14 +820,27 @@ partial class Specimens
                 Vector512<float> exampleTerm10 = Vector512.FusedMultiplyAdd(stepFactor2, exampleTerm9, stepTerm2 * (exampleTerm7 - logSumExp2));
                 Vector512<float> exampleTerm11 = Vector512.FusedMultiplyAdd(stepFactor2, exampleTerm9, stepTerm2 * (exampleTerm8 - logSumExp2));
                 Vector512<float> exampleTerm12 = Vector512.FusedMultiplyAdd(exampleTerm11 * exampleTerm, classWeightsOfLabel2, factor * exampleTerm10);
-                Vector512<float> mixedCrossEntropy = Vector512.FusedMultiplyAdd(exampleTerm11, exampleTerm, share * exampleTerm10);
+                Vector512<float> mixedCrossEntropy = Vector512.FusedMultiplyAdd(exampleTerm11, exampleTerm, share2 * exampleTerm10);
                 Vector512<float> exampleTerm13 = exampleTerm5 + ((stepTerm4 * (factor15 + ((exampleTerm4 * sum6) / sumExp2))) / factor6);
                 Vector512<float> factor16 = crossEntropy * classWeightsOfLabel;
                 Vector512<float> reciprocal = Vector512.Create(1f) / sumExp;
                 Vector512<float> factor17 = exampleTerm4 / sumExp2;
                 Vector512<float> factor18 = exampleTerm13 / greater3;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal;
+                Unsafe.Add(ref factorOfGroups15, group) = factor17;
+                Unsafe.Add(ref factorOfGroups16, group) = factor18;
+                Lanes.Store(factor16, ref lossFactorOfExamplesBuffer[0 + row], lanes);
+                Lanes.Store(exampleTerm12, ref lossExampleTermOfExamplesBuffer[0 + row], lanes);
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
+            }
 
-                // Sweep 4 of 5: sum.
+            // Sweep 4 of 5: sum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector512<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
                 Vector512<float> sum7 = Vector512<float>.Zero;
                 Vector512<float> sum8 = Vector512<float>.Zero;
                 Vector512<float> sum9 = Vector512<float>.Zero;
@@ -694,11 +854,50 @@ partial class Specimens
                     sum8 += target * p2;
                     sum9 += p2 * p2;
                 }
+                Unsafe.Add(ref sumOfGroups7, group) = sum7;
+                Unsafe.Add(ref sumOfGroups8, group) = sum8;
+                Unsafe.Add(ref sumOfGroups9, group) = sum9;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                Vector512<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups2, group);
+                Vector512<float> sum7 = Unsafe.Add(ref sumOfGroups7, group);
+                Vector512<float> sum8 = Unsafe.Add(ref sumOfGroups8, group);
+                Vector512<float> sum9 = Unsafe.Add(ref sumOfGroups9, group);
                 Vector512<float> earlyLearning = VectorMath.Log(Vector512.Create(1f) - ((momentum * sum8) + ((stepTerm3 * sum9) / sum7)));
                 Vector512<float> factor19 = classWeightsOfLabel * earlyLearning;
                 Vector512<float> factor20 = stepTerm3 / sum7;
+                Unsafe.Add(ref factorOfGroups11, group) = factor20;
+                Lanes.Store(factor19, ref lossFactorOfExamples4Buffer[0 + row], lanes);
+                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
+            }
 
-                // Sweep 5 of 5: results.
+            // Sweep 5 of 5: results.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                ref Vector512<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                ref Vector512<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector512<float> exponentialTile2 = ref Unsafe.Add(ref exponentialTile2s, group * 4);
+                ref Vector512<float> ofExamplesTile = ref Unsafe.Add(ref ofExamplesTiles, group * 4);
+                ref Vector512<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 4);
+                ref Vector512<float> newMemoryTile = ref Unsafe.Add(ref newMemoryTiles, group * 4);
+                Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector512<int> partnerLabel = Vector512.LoadUnsafe(ref mixLabelsBuffer[row]);
+                Vector512<float> factor10 = Unsafe.Add(ref factorOfGroups5, group);
+                Vector512<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector512<float> factor20 = Unsafe.Add(ref factorOfGroups11, group);
+                Vector512<float> factor13 = Unsafe.Add(ref factorOfGroups12, group);
+                Vector512<float> factor4 = Unsafe.Add(ref factorOfGroups13, group);
+                Vector512<float> factor14 = Unsafe.Add(ref factorOfGroups14, group);
+                Vector512<float> factor17 = Unsafe.Add(ref factorOfGroups15, group);
+                Vector512<float> condition = Unsafe.Add(ref conditionOfGroups, group);
+                Vector512<float> factor18 = Unsafe.Add(ref factorOfGroups16, group);
+                Vector512<float> valid = Lanes.First512(lanes);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector512<float> exponential4 = Unsafe.Add(ref exponentialTile, c);
@@ -716,17 +915,9 @@ partial class Specimens
                     Unsafe.Add(ref newMemoryTile, c) = Vector512.FusedMultiplyAdd(factor20, p4, momentum * target2);
                     Unsafe.Add(ref sums, c) += p3 & valid;
                 }
-
                 LaneTile.Store(ref ofExamplesTile, lossPOfExamplesBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)(Count + row) * 4, 4, lanes);
                 LaneTile.Store(ref newMemoryTile, lossNewMemoryBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(factor16, ref lossFactorOfExamplesBuffer[0 + row], lanes);
-                Lanes.Store(exampleTerm12, ref lossExampleTermOfExamplesBuffer[0 + row], lanes);
-                Lanes.Store(factor19, ref lossFactorOfExamples4Buffer[0 + row], lanes);
-                Lanes.Store(classWeightsOfLabel, ref lossClassWeightsOfLabelOfExamplesBuffer[0 + row], lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
-                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
             }
             for (int c = 0; c < 4; c++) lossPOfBlocksBuffer[(task * 4) + c] += (float)Lanes.Sum(Unsafe.Add(ref sums, c));
         }
@@ -744,14 +935,14 @@ partial class Specimens
             NativeBuffer<int> mixLabelsBuffer = _mixLabels;
             NativeBuffer<float> mixSharesBuffer = _mixShares;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
+            NativeBuffer<float> lossClassWeightsOfLabelOfExamplesBuffer = _lossClassWeightsOfLabelOfExamples;
+            NativeBuffer<float> lossFactorOfExamplesBuffer = _lossFactorOfExamples;
+            NativeBuffer<float> lossExampleTermOfExamplesBuffer = _lossExampleTermOfExamples;
+            NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> lossFactorOfExamples4Buffer = _lossFactorOfExamples4;
             NativeBuffer<float> lossPOfExamplesBuffer = _lossPOfExamples;
             NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> lossNewMemoryBuffer = _lossNewMemory;
-            NativeBuffer<float> lossFactorOfExamplesBuffer = _lossFactorOfExamples;
-            NativeBuffer<float> lossExampleTermOfExamplesBuffer = _lossExampleTermOfExamples;
-            NativeBuffer<float> lossFactorOfExamples4Buffer = _lossFactorOfExamples4;
-            NativeBuffer<float> lossClassWeightsOfLabelOfExamplesBuffer = _lossClassWeightsOfLabelOfExamples;
-            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossPOfBlocksBuffer = _lossPOfBlocks;
             Vector256<float> maximum = Vector256.Create((float)_logitClipMaximum);
             Vector256<float> stepTerm = Vector256.Create((float)_lossStepTerm);
@@ -767,28 +958,76 @@ partial class Specimens
             Vector256<float> stepFactor5 = Vector256.Create((float)_lossStepFactor17);
             Vector256<float> stepFactor6 = Vector256.Create((float)_lossStepFactor18);
             Vector256<float> stepFactor7 = Vector256.Create((float)_lossStepFactor19);
-            // Tiles of [4] vectors of 8 examples.
-            ref Vector256<float> space = ref Lanes.Align(stackalloc Vector256<float>[1 + (9 * 4)]);
-            ref Vector256<float> logits1Tile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector256<float> logits2Tile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector256<float> targetTile = ref Unsafe.Add(ref space, 2 * 4);
-            ref Vector256<float> exponentialTile = ref Unsafe.Add(ref space, 3 * 4);
-            ref Vector256<float> exponentialTile2 = ref Unsafe.Add(ref space, 4 * 4);
-            ref Vector256<float> ofExamplesTile = ref Unsafe.Add(ref space, 5 * 4);
-            ref Vector256<float> gradientTile = ref Unsafe.Add(ref space, 6 * 4);
-            ref Vector256<float> newMemoryTile = ref Unsafe.Add(ref space, 7 * 4);
-            ref Vector256<float> sums = ref Unsafe.Add(ref space, 8 * 4);
+            // Tiles of [4] vectors of 8 examples, for 8 groups of them, and what is kept of each group.
+            ref Vector256<float> space = ref LaneTile.Space256(612);
+            ref Vector256<float> logits1Tiles = ref Unsafe.Add(ref space, 0);
+            ref Vector256<float> logits2Tiles = ref Unsafe.Add(ref space, 32);
+            ref Vector256<float> targetTiles = ref Unsafe.Add(ref space, 64);
+            ref Vector256<float> exponentialTiles = ref Unsafe.Add(ref space, 96);
+            ref Vector256<float> exponentialTile2s = ref Unsafe.Add(ref space, 128);
+            ref Vector256<float> ofExamplesTiles = ref Unsafe.Add(ref space, 160);
+            ref Vector256<float> gradientTiles = ref Unsafe.Add(ref space, 192);
+            ref Vector256<float> newMemoryTiles = ref Unsafe.Add(ref space, 224);
+            ref Vector256<float> sums = ref Unsafe.Add(ref space, 256);
+            ref Vector256<float> sumOfGroups = ref Unsafe.Add(ref space, 260);
+            ref Vector256<float> logits1OfLabelOfGroups = ref Unsafe.Add(ref space, 268);
+            ref Vector256<float> sumOfGroups2 = ref Unsafe.Add(ref space, 276);
+            ref Vector256<float> logits2OfLabelOfGroups = ref Unsafe.Add(ref space, 284);
+            ref Vector256<float> logits2OfLabelOfGroups2 = ref Unsafe.Add(ref space, 292);
+            ref Vector256<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 300);
+            ref Vector256<float> classWeightsOfLabelOfGroups = ref Unsafe.Add(ref space, 308);
+            ref Vector256<float> factorOfGroups = ref Unsafe.Add(ref space, 316);
+            ref Vector256<float> factorOfGroups2 = ref Unsafe.Add(ref space, 324);
+            ref Vector256<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 332);
+            ref Vector256<float> factorOfGroups3 = ref Unsafe.Add(ref space, 340);
+            ref Vector256<float> sumOfGroups3 = ref Unsafe.Add(ref space, 348);
+            ref Vector256<float> factorOfGroups4 = ref Unsafe.Add(ref space, 356);
+            ref Vector256<float> factorOfGroups5 = ref Unsafe.Add(ref space, 364);
+            ref Vector256<float> maximumOfGroups = ref Unsafe.Add(ref space, 372);
+            ref Vector256<float> factorOfGroups6 = ref Unsafe.Add(ref space, 380);
+            ref Vector256<float> maximumOfGroups2 = ref Unsafe.Add(ref space, 388);
+            ref Vector256<float> factorOfGroups7 = ref Unsafe.Add(ref space, 396);
+            ref Vector256<float> factorOfGroups8 = ref Unsafe.Add(ref space, 404);
+            ref Vector256<float> sumExpOfGroups = ref Unsafe.Add(ref space, 412);
+            ref Vector256<float> exampleTermOfGroups3 = ref Unsafe.Add(ref space, 420);
+            ref Vector256<float> sumOfGroups4 = ref Unsafe.Add(ref space, 428);
+            ref Vector256<float> classWeightsOfLabelOfGroups2 = ref Unsafe.Add(ref space, 436);
+            ref Vector256<float> sumExpOfGroups2 = ref Unsafe.Add(ref space, 444);
+            ref Vector256<float> exampleTermOfGroups4 = ref Unsafe.Add(ref space, 452);
+            ref Vector256<float> sumOfGroups5 = ref Unsafe.Add(ref space, 460);
+            ref Vector256<float> exampleTermOfGroups5 = ref Unsafe.Add(ref space, 468);
+            ref Vector256<float> factorOfGroups9 = ref Unsafe.Add(ref space, 476);
+            ref Vector256<float> exampleTermOfGroups6 = ref Unsafe.Add(ref space, 484);
+            ref Vector256<float> factorOfGroups10 = ref Unsafe.Add(ref space, 492);
+            ref Vector256<float> sumOfGroups6 = ref Unsafe.Add(ref space, 500);
+            ref Vector256<float> exampleTermOfGroups7 = ref Unsafe.Add(ref space, 508);
+            ref Vector256<float> greaterOfGroups = ref Unsafe.Add(ref space, 516);
+            ref Vector256<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 524);
+            ref Vector256<float> sumOfGroups7 = ref Unsafe.Add(ref space, 532);
+            ref Vector256<float> sumOfGroups8 = ref Unsafe.Add(ref space, 540);
+            ref Vector256<float> sumOfGroups9 = ref Unsafe.Add(ref space, 548);
+            ref Vector256<float> factorOfGroups11 = ref Unsafe.Add(ref space, 556);
+            ref Vector256<float> factorOfGroups12 = ref Unsafe.Add(ref space, 564);
+            ref Vector256<float> factorOfGroups13 = ref Unsafe.Add(ref space, 572);
+            ref Vector256<float> factorOfGroups14 = ref Unsafe.Add(ref space, 580);
+            ref Vector256<float> factorOfGroups15 = ref Unsafe.Add(ref space, 588);
+            ref Vector256<float> conditionOfGroups = ref Unsafe.Add(ref space, 596);
+            ref Vector256<float> factorOfGroups16 = ref Unsafe.Add(ref space, 604);
             for (int c = 0; c < 4; c++) Unsafe.Add(ref sums, c) = Vector256<float>.Zero;
-            for (int row = first; row < last; row += 8)
+
+            // Sweep 1 of 5: sum, logits1OfLabel, logits2OfLabel.
+            for (int row = first, group = 0; row < last; row += 8, group++)
             {
                 int lanes = int.Min(8, last - row);
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector256<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                ref Vector256<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
                 LaneTile.Load(ref logits1Tile, logitsBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Load(ref logits2Tile, logitsBuffer, (nint)(Count + row) * 4, 4, lanes);
                 LaneTile.Load(ref targetTile, earlyLearningTargetBuffer, ref batchRowsBuffer[row], 4, lanes);
                 Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
                 Vector256<int> partnerLabel = Vector256.LoadUnsafe(ref mixLabelsBuffer[row]);
                 Vector256<float> share = Vector256.LoadUnsafe(ref mixSharesBuffer[0 + row]);
-                Vector256<float> valid = Lanes.First256(lanes);
                 Vector256<float> classWeightsOfLabel = Lanes.Gather256(classWeightsBuffer, 0, ref batchLabelsBuffer[row], lanes);
                 Vector256<float> exampleTerm = Vector256.Create(1f) - share;
                 Vector256<float> classWeightsOfLabel2 = Lanes.Gather256(classWeightsBuffer, 0, ref mixLabelsBuffer[row], lanes);
@@ -800,8 +1039,6 @@ partial class Specimens
                 Vector256<float> factor4 = labelSmoothing * exampleTerm2;
                 Vector256<float> factor5 = stepFactor3 * factor;
                 Vector256<float> exampleTerm4 = Vector256.FusedMultiplyAdd(stepFactor5, factor, exampleTerm3);
-
-                // Sweep 1 of 5: sum, logits1OfLabel, logits2OfLabel.
                 Vector256<float> sum = Vector256<float>.Zero;
                 Vector256<float> logits1OfLabel = Vector256<float>.Zero;
                 Vector256<float> sum2 = Vector256<float>.Zero;
@@ -821,6 +1058,40 @@ partial class Specimens
                     logits2OfLabel2 = Vector256.ConditionalSelect(isLabel2, logits2, logits2OfLabel2);
                     sum3 += logits2;
                 }
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+                Unsafe.Add(ref logits1OfLabelOfGroups, group) = logits1OfLabel;
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref logits2OfLabelOfGroups, group) = logits2OfLabel;
+                Unsafe.Add(ref logits2OfLabelOfGroups2, group) = logits2OfLabel2;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups, group) = classWeightsOfLabel2;
+                Unsafe.Add(ref factorOfGroups, group) = factor;
+                Unsafe.Add(ref factorOfGroups2, group) = factor3;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm2;
+                Unsafe.Add(ref factorOfGroups3, group) = factor5;
+                Unsafe.Add(ref sumOfGroups3, group) = sum3;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups2, group) = classWeightsOfLabel;
+                Unsafe.Add(ref exampleTermOfGroups6, group) = exampleTerm4;
+                Unsafe.Add(ref factorOfGroups13, group) = factor4;
+                Lanes.Store(classWeightsOfLabel, ref lossClassWeightsOfLabelOfExamplesBuffer[0 + row], lanes);
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                Vector256<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector256<float> logits1OfLabel = Unsafe.Add(ref logits1OfLabelOfGroups, group);
+                Vector256<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector256<float> logits2OfLabel = Unsafe.Add(ref logits2OfLabelOfGroups, group);
+                Vector256<float> logits2OfLabel2 = Unsafe.Add(ref logits2OfLabelOfGroups2, group);
+                Vector256<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector256<float> classWeightsOfLabel2 = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector256<float> factor = Unsafe.Add(ref factorOfGroups, group);
+                Vector256<float> factor3 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector256<float> exampleTerm2 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector256<float> factor5 = Unsafe.Add(ref factorOfGroups3, group);
+                Vector256<float> sum3 = Unsafe.Add(ref sumOfGroups3, group);
                 Vector256<float> greater = Lanes.Max(maximum, Vector256.Sqrt(sum));
                 Vector256<float> root = Vector256.Sqrt(sum2);
                 Vector256<float> greater2 = Lanes.Max(maximum, root);
@@ -837,8 +1108,27 @@ partial class Specimens
                 Vector256<float> exampleTerm5 = factor7 + ((stepFactor7 * (factor * logits2OfLabel)) / factor6);
                 Vector256<float> condition = ~Vector256.LessThanOrEqual(root, maximum);
                 Vector256<float> greater3 = Vector256.MaxNative(Vector256.Create(1E-15f), root);
+                Unsafe.Add(ref factorOfGroups4, group) = factor8;
+                Unsafe.Add(ref factorOfGroups5, group) = factor10;
+                Unsafe.Add(ref factorOfGroups6, group) = factor9;
+                Unsafe.Add(ref factorOfGroups7, group) = factor11;
+                Unsafe.Add(ref factorOfGroups8, group) = factor12;
+                Unsafe.Add(ref factorOfGroups9, group) = factor6;
+                Unsafe.Add(ref factorOfGroups10, group) = factor15;
+                Unsafe.Add(ref exampleTermOfGroups7, group) = exampleTerm5;
+                Unsafe.Add(ref greaterOfGroups, group) = greater3;
+                Unsafe.Add(ref factorOfGroups12, group) = factor13;
+                Unsafe.Add(ref factorOfGroups14, group) = factor14;
+                Unsafe.Add(ref conditionOfGroups, group) = condition;
+            }
 
-                // Sweep 2 of 5: maximum.
+            // Sweep 2 of 5: maximum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector256<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                Vector256<float> factor8 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector256<float> factor10 = Unsafe.Add(ref factorOfGroups5, group);
                 Vector256<float> maximum2 = Vector256.Create(float.NegativeInfinity);
                 Vector256<float> maximum3 = Vector256.Create(float.NegativeInfinity);
                 for (int c = 0; c < 4; c++)
@@ -848,11 +1138,27 @@ partial class Specimens
                     maximum2 = Vector256.MaxNative(maximum2, factor8 * logits12);
                     maximum3 = Vector256.MaxNative(maximum3, factor10 * logits22);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum2;
+                Unsafe.Add(ref maximumOfGroups2, group) = maximum3;
+            }
+
+            // Sweep 3 of 5: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector256<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector256<float> exponentialTile2 = ref Unsafe.Add(ref exponentialTile2s, group * 4);
+                Vector256<float> factor8 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector256<float> factor10 = Unsafe.Add(ref factorOfGroups5, group);
+                Vector256<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector256<float> factor9 = Unsafe.Add(ref factorOfGroups6, group);
+                Vector256<float> maximum3 = Unsafe.Add(ref maximumOfGroups2, group);
+                Vector256<float> factor11 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector256<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
                 Vector256<float> exampleTerm6 = factor9 - maximum2;
                 Vector256<float> exampleTerm7 = factor11 - maximum3;
                 Vector256<float> exampleTerm8 = factor12 - maximum3;
-
-                // Sweep 3 of 5: sumExp, sum.
                 Vector256<float> sumExp = Vector256<float>.Zero;
                 Vector256<float> sum4 = Vector256<float>.Zero;
                 Vector256<float> sumExp2 = Vector256<float>.Zero;
@@ -874,6 +1180,38 @@ partial class Specimens
                     sum5 += term2;
                     sum6 += logits23 * exponential2;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref exampleTermOfGroups3, group) = exampleTerm6;
+                Unsafe.Add(ref sumOfGroups4, group) = sum4;
+                Unsafe.Add(ref sumExpOfGroups2, group) = sumExp2;
+                Unsafe.Add(ref exampleTermOfGroups4, group) = exampleTerm7;
+                Unsafe.Add(ref sumOfGroups5, group) = sum5;
+                Unsafe.Add(ref exampleTermOfGroups5, group) = exampleTerm8;
+                Unsafe.Add(ref sumOfGroups6, group) = sum6;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                Vector256<float> share2 = Vector256.LoadUnsafe(ref mixSharesBuffer[0 + row]);
+                Vector256<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector256<float> classWeightsOfLabel2 = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector256<float> factor = Unsafe.Add(ref factorOfGroups, group);
+                Vector256<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector256<float> exampleTerm6 = Unsafe.Add(ref exampleTermOfGroups3, group);
+                Vector256<float> sum4 = Unsafe.Add(ref sumOfGroups4, group);
+                Vector256<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups2, group);
+                Vector256<float> sumExp2 = Unsafe.Add(ref sumExpOfGroups2, group);
+                Vector256<float> exampleTerm7 = Unsafe.Add(ref exampleTermOfGroups4, group);
+                Vector256<float> sum5 = Unsafe.Add(ref sumOfGroups5, group);
+                Vector256<float> exampleTerm8 = Unsafe.Add(ref exampleTermOfGroups5, group);
+                Vector256<float> factor6 = Unsafe.Add(ref factorOfGroups9, group);
+                Vector256<float> exampleTerm4 = Unsafe.Add(ref exampleTermOfGroups6, group);
+                Vector256<float> factor15 = Unsafe.Add(ref factorOfGroups10, group);
+                Vector256<float> sum6 = Unsafe.Add(ref sumOfGroups6, group);
+                Vector256<float> exampleTerm5 = Unsafe.Add(ref exampleTermOfGroups7, group);
+                Vector256<float> greater3 = Unsafe.Add(ref greaterOfGroups, group);
                 Vector256<float> logSumExp = VectorMath.Log(sumExp);
                 Vector256<float> crossEntropy = Vector256.FusedMultiplyAdd(stepFactor, Vector256.FusedMultiplyAdd(Vector256.Create(-4f), logSumExp, sum4), stepTerm * (exampleTerm6 - logSumExp));
                 Vector256<float> logSumExp2 = VectorMath.Log(sumExp2);
@@ -881,14 +1219,27 @@ partial class Specimens
                 Vector256<float> exampleTerm10 = Vector256.FusedMultiplyAdd(stepFactor2, exampleTerm9, stepTerm2 * (exampleTerm7 - logSumExp2));
                 Vector256<float> exampleTerm11 = Vector256.FusedMultiplyAdd(stepFactor2, exampleTerm9, stepTerm2 * (exampleTerm8 - logSumExp2));
                 Vector256<float> exampleTerm12 = Vector256.FusedMultiplyAdd(exampleTerm11 * exampleTerm, classWeightsOfLabel2, factor * exampleTerm10);
-                Vector256<float> mixedCrossEntropy = Vector256.FusedMultiplyAdd(exampleTerm11, exampleTerm, share * exampleTerm10);
+                Vector256<float> mixedCrossEntropy = Vector256.FusedMultiplyAdd(exampleTerm11, exampleTerm, share2 * exampleTerm10);
                 Vector256<float> exampleTerm13 = exampleTerm5 + ((stepTerm4 * (factor15 + ((exampleTerm4 * sum6) / sumExp2))) / factor6);
                 Vector256<float> factor16 = crossEntropy * classWeightsOfLabel;
                 Vector256<float> reciprocal = Vector256.Create(1f) / sumExp;
                 Vector256<float> factor17 = exampleTerm4 / sumExp2;
                 Vector256<float> factor18 = exampleTerm13 / greater3;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal;
+                Unsafe.Add(ref factorOfGroups15, group) = factor17;
+                Unsafe.Add(ref factorOfGroups16, group) = factor18;
+                Lanes.Store(factor16, ref lossFactorOfExamplesBuffer[0 + row], lanes);
+                Lanes.Store(exampleTerm12, ref lossExampleTermOfExamplesBuffer[0 + row], lanes);
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
+            }
 
-                // Sweep 4 of 5: sum.
+            // Sweep 4 of 5: sum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector256<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
                 Vector256<float> sum7 = Vector256<float>.Zero;
                 Vector256<float> sum8 = Vector256<float>.Zero;
                 Vector256<float> sum9 = Vector256<float>.Zero;
@@ -902,11 +1253,50 @@ partial class Specimens
                     sum8 += target * p2;
                     sum9 += p2 * p2;
                 }
+                Unsafe.Add(ref sumOfGroups7, group) = sum7;
+                Unsafe.Add(ref sumOfGroups8, group) = sum8;
+                Unsafe.Add(ref sumOfGroups9, group) = sum9;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                Vector256<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups2, group);
+                Vector256<float> sum7 = Unsafe.Add(ref sumOfGroups7, group);
+                Vector256<float> sum8 = Unsafe.Add(ref sumOfGroups8, group);
+                Vector256<float> sum9 = Unsafe.Add(ref sumOfGroups9, group);
                 Vector256<float> earlyLearning = VectorMath.Log(Vector256.Create(1f) - ((momentum * sum8) + ((stepTerm3 * sum9) / sum7)));
                 Vector256<float> factor19 = classWeightsOfLabel * earlyLearning;
                 Vector256<float> factor20 = stepTerm3 / sum7;
+                Unsafe.Add(ref factorOfGroups11, group) = factor20;
+                Lanes.Store(factor19, ref lossFactorOfExamples4Buffer[0 + row], lanes);
+                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
+            }
 
-                // Sweep 5 of 5: results.
+            // Sweep 5 of 5: results.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                ref Vector256<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                ref Vector256<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector256<float> exponentialTile2 = ref Unsafe.Add(ref exponentialTile2s, group * 4);
+                ref Vector256<float> ofExamplesTile = ref Unsafe.Add(ref ofExamplesTiles, group * 4);
+                ref Vector256<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 4);
+                ref Vector256<float> newMemoryTile = ref Unsafe.Add(ref newMemoryTiles, group * 4);
+                Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector256<int> partnerLabel = Vector256.LoadUnsafe(ref mixLabelsBuffer[row]);
+                Vector256<float> factor10 = Unsafe.Add(ref factorOfGroups5, group);
+                Vector256<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector256<float> factor20 = Unsafe.Add(ref factorOfGroups11, group);
+                Vector256<float> factor13 = Unsafe.Add(ref factorOfGroups12, group);
+                Vector256<float> factor4 = Unsafe.Add(ref factorOfGroups13, group);
+                Vector256<float> factor14 = Unsafe.Add(ref factorOfGroups14, group);
+                Vector256<float> factor17 = Unsafe.Add(ref factorOfGroups15, group);
+                Vector256<float> condition = Unsafe.Add(ref conditionOfGroups, group);
+                Vector256<float> factor18 = Unsafe.Add(ref factorOfGroups16, group);
+                Vector256<float> valid = Lanes.First256(lanes);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector256<float> exponential4 = Unsafe.Add(ref exponentialTile, c);
@@ -924,17 +1314,9 @@ partial class Specimens
                     Unsafe.Add(ref newMemoryTile, c) = Vector256.FusedMultiplyAdd(factor20, p4, momentum * target2);
                     Unsafe.Add(ref sums, c) += p3 & valid;
                 }
-
                 LaneTile.Store(ref ofExamplesTile, lossPOfExamplesBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)(Count + row) * 4, 4, lanes);
                 LaneTile.Store(ref newMemoryTile, lossNewMemoryBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(factor16, ref lossFactorOfExamplesBuffer[0 + row], lanes);
-                Lanes.Store(exampleTerm12, ref lossExampleTermOfExamplesBuffer[0 + row], lanes);
-                Lanes.Store(factor19, ref lossFactorOfExamples4Buffer[0 + row], lanes);
-                Lanes.Store(classWeightsOfLabel, ref lossClassWeightsOfLabelOfExamplesBuffer[0 + row], lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
-                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
             }
             for (int c = 0; c < 4; c++) lossPOfBlocksBuffer[(task * 4) + c] += (float)Lanes.Sum(Unsafe.Add(ref sums, c));
         }
@@ -952,14 +1334,14 @@ partial class Specimens
             NativeBuffer<int> mixLabelsBuffer = _mixLabels;
             NativeBuffer<float> mixSharesBuffer = _mixShares;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
+            NativeBuffer<float> lossClassWeightsOfLabelOfExamplesBuffer = _lossClassWeightsOfLabelOfExamples;
+            NativeBuffer<float> lossFactorOfExamplesBuffer = _lossFactorOfExamples;
+            NativeBuffer<float> lossExampleTermOfExamplesBuffer = _lossExampleTermOfExamples;
+            NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> lossFactorOfExamples4Buffer = _lossFactorOfExamples4;
             NativeBuffer<float> lossPOfExamplesBuffer = _lossPOfExamples;
             NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> lossNewMemoryBuffer = _lossNewMemory;
-            NativeBuffer<float> lossFactorOfExamplesBuffer = _lossFactorOfExamples;
-            NativeBuffer<float> lossExampleTermOfExamplesBuffer = _lossExampleTermOfExamples;
-            NativeBuffer<float> lossFactorOfExamples4Buffer = _lossFactorOfExamples4;
-            NativeBuffer<float> lossClassWeightsOfLabelOfExamplesBuffer = _lossClassWeightsOfLabelOfExamples;
-            NativeBuffer<float> termValuesBuffer = TermValues;
             NativeBuffer<float> lossPOfBlocksBuffer = _lossPOfBlocks;
             Vector128<float> maximum = Vector128.Create((float)_logitClipMaximum);
             Vector128<float> stepTerm = Vector128.Create((float)_lossStepTerm);
@@ -975,28 +1357,76 @@ partial class Specimens
             Vector128<float> stepFactor5 = Vector128.Create((float)_lossStepFactor17);
             Vector128<float> stepFactor6 = Vector128.Create((float)_lossStepFactor18);
             Vector128<float> stepFactor7 = Vector128.Create((float)_lossStepFactor19);
-            // Tiles of [4] vectors of 4 examples.
-            ref Vector128<float> space = ref Lanes.Align(stackalloc Vector128<float>[1 + (9 * 4)]);
-            ref Vector128<float> logits1Tile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector128<float> logits2Tile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector128<float> targetTile = ref Unsafe.Add(ref space, 2 * 4);
-            ref Vector128<float> exponentialTile = ref Unsafe.Add(ref space, 3 * 4);
-            ref Vector128<float> exponentialTile2 = ref Unsafe.Add(ref space, 4 * 4);
-            ref Vector128<float> ofExamplesTile = ref Unsafe.Add(ref space, 5 * 4);
-            ref Vector128<float> gradientTile = ref Unsafe.Add(ref space, 6 * 4);
-            ref Vector128<float> newMemoryTile = ref Unsafe.Add(ref space, 7 * 4);
-            ref Vector128<float> sums = ref Unsafe.Add(ref space, 8 * 4);
+            // Tiles of [4] vectors of 4 examples, for 16 groups of them, and what is kept of each group.
+            ref Vector128<float> space = ref LaneTile.Space128(1220);
+            ref Vector128<float> logits1Tiles = ref Unsafe.Add(ref space, 0);
+            ref Vector128<float> logits2Tiles = ref Unsafe.Add(ref space, 64);
+            ref Vector128<float> targetTiles = ref Unsafe.Add(ref space, 128);
+            ref Vector128<float> exponentialTiles = ref Unsafe.Add(ref space, 192);
+            ref Vector128<float> exponentialTile2s = ref Unsafe.Add(ref space, 256);
+            ref Vector128<float> ofExamplesTiles = ref Unsafe.Add(ref space, 320);
+            ref Vector128<float> gradientTiles = ref Unsafe.Add(ref space, 384);
+            ref Vector128<float> newMemoryTiles = ref Unsafe.Add(ref space, 448);
+            ref Vector128<float> sums = ref Unsafe.Add(ref space, 512);
+            ref Vector128<float> sumOfGroups = ref Unsafe.Add(ref space, 516);
+            ref Vector128<float> logits1OfLabelOfGroups = ref Unsafe.Add(ref space, 532);
+            ref Vector128<float> sumOfGroups2 = ref Unsafe.Add(ref space, 548);
+            ref Vector128<float> logits2OfLabelOfGroups = ref Unsafe.Add(ref space, 564);
+            ref Vector128<float> logits2OfLabelOfGroups2 = ref Unsafe.Add(ref space, 580);
+            ref Vector128<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 596);
+            ref Vector128<float> classWeightsOfLabelOfGroups = ref Unsafe.Add(ref space, 612);
+            ref Vector128<float> factorOfGroups = ref Unsafe.Add(ref space, 628);
+            ref Vector128<float> factorOfGroups2 = ref Unsafe.Add(ref space, 644);
+            ref Vector128<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 660);
+            ref Vector128<float> factorOfGroups3 = ref Unsafe.Add(ref space, 676);
+            ref Vector128<float> sumOfGroups3 = ref Unsafe.Add(ref space, 692);
+            ref Vector128<float> factorOfGroups4 = ref Unsafe.Add(ref space, 708);
+            ref Vector128<float> factorOfGroups5 = ref Unsafe.Add(ref space, 724);
+            ref Vector128<float> maximumOfGroups = ref Unsafe.Add(ref space, 740);
+            ref Vector128<float> factorOfGroups6 = ref Unsafe.Add(ref space, 756);
+            ref Vector128<float> maximumOfGroups2 = ref Unsafe.Add(ref space, 772);
+            ref Vector128<float> factorOfGroups7 = ref Unsafe.Add(ref space, 788);
+            ref Vector128<float> factorOfGroups8 = ref Unsafe.Add(ref space, 804);
+            ref Vector128<float> sumExpOfGroups = ref Unsafe.Add(ref space, 820);
+            ref Vector128<float> exampleTermOfGroups3 = ref Unsafe.Add(ref space, 836);
+            ref Vector128<float> sumOfGroups4 = ref Unsafe.Add(ref space, 852);
+            ref Vector128<float> classWeightsOfLabelOfGroups2 = ref Unsafe.Add(ref space, 868);
+            ref Vector128<float> sumExpOfGroups2 = ref Unsafe.Add(ref space, 884);
+            ref Vector128<float> exampleTermOfGroups4 = ref Unsafe.Add(ref space, 900);
+            ref Vector128<float> sumOfGroups5 = ref Unsafe.Add(ref space, 916);
+            ref Vector128<float> exampleTermOfGroups5 = ref Unsafe.Add(ref space, 932);
+            ref Vector128<float> factorOfGroups9 = ref Unsafe.Add(ref space, 948);
+            ref Vector128<float> exampleTermOfGroups6 = ref Unsafe.Add(ref space, 964);
+            ref Vector128<float> factorOfGroups10 = ref Unsafe.Add(ref space, 980);
+            ref Vector128<float> sumOfGroups6 = ref Unsafe.Add(ref space, 996);
+            ref Vector128<float> exampleTermOfGroups7 = ref Unsafe.Add(ref space, 1012);
+            ref Vector128<float> greaterOfGroups = ref Unsafe.Add(ref space, 1028);
+            ref Vector128<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 1044);
+            ref Vector128<float> sumOfGroups7 = ref Unsafe.Add(ref space, 1060);
+            ref Vector128<float> sumOfGroups8 = ref Unsafe.Add(ref space, 1076);
+            ref Vector128<float> sumOfGroups9 = ref Unsafe.Add(ref space, 1092);
+            ref Vector128<float> factorOfGroups11 = ref Unsafe.Add(ref space, 1108);
+            ref Vector128<float> factorOfGroups12 = ref Unsafe.Add(ref space, 1124);
+            ref Vector128<float> factorOfGroups13 = ref Unsafe.Add(ref space, 1140);
+            ref Vector128<float> factorOfGroups14 = ref Unsafe.Add(ref space, 1156);
+            ref Vector128<float> factorOfGroups15 = ref Unsafe.Add(ref space, 1172);
+            ref Vector128<float> conditionOfGroups = ref Unsafe.Add(ref space, 1188);
+            ref Vector128<float> factorOfGroups16 = ref Unsafe.Add(ref space, 1204);
             for (int c = 0; c < 4; c++) Unsafe.Add(ref sums, c) = Vector128<float>.Zero;
-            for (int row = first; row < last; row += 4)
+
+            // Sweep 1 of 5: sum, logits1OfLabel, logits2OfLabel.
+            for (int row = first, group = 0; row < last; row += 4, group++)
             {
                 int lanes = int.Min(4, last - row);
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector128<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                ref Vector128<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
                 LaneTile.Load(ref logits1Tile, logitsBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Load(ref logits2Tile, logitsBuffer, (nint)(Count + row) * 4, 4, lanes);
                 LaneTile.Load(ref targetTile, earlyLearningTargetBuffer, ref batchRowsBuffer[row], 4, lanes);
                 Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
                 Vector128<int> partnerLabel = Vector128.LoadUnsafe(ref mixLabelsBuffer[row]);
                 Vector128<float> share = Vector128.LoadUnsafe(ref mixSharesBuffer[0 + row]);
-                Vector128<float> valid = Lanes.First128(lanes);
                 Vector128<float> classWeightsOfLabel = Lanes.Gather128(classWeightsBuffer, 0, ref batchLabelsBuffer[row], lanes);
                 Vector128<float> exampleTerm = Vector128.Create(1f) - share;
                 Vector128<float> classWeightsOfLabel2 = Lanes.Gather128(classWeightsBuffer, 0, ref mixLabelsBuffer[row], lanes);
@@ -1008,8 +1438,6 @@ partial class Specimens
                 Vector128<float> factor4 = labelSmoothing * exampleTerm2;
                 Vector128<float> factor5 = stepFactor3 * factor;
                 Vector128<float> exampleTerm4 = Vector128.FusedMultiplyAdd(stepFactor5, factor, exampleTerm3);
-
-                // Sweep 1 of 5: sum, logits1OfLabel, logits2OfLabel.
                 Vector128<float> sum = Vector128<float>.Zero;
                 Vector128<float> logits1OfLabel = Vector128<float>.Zero;
                 Vector128<float> sum2 = Vector128<float>.Zero;
@@ -1029,6 +1457,40 @@ partial class Specimens
                     logits2OfLabel2 = Vector128.ConditionalSelect(isLabel2, logits2, logits2OfLabel2);
                     sum3 += logits2;
                 }
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+                Unsafe.Add(ref logits1OfLabelOfGroups, group) = logits1OfLabel;
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref logits2OfLabelOfGroups, group) = logits2OfLabel;
+                Unsafe.Add(ref logits2OfLabelOfGroups2, group) = logits2OfLabel2;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups, group) = classWeightsOfLabel2;
+                Unsafe.Add(ref factorOfGroups, group) = factor;
+                Unsafe.Add(ref factorOfGroups2, group) = factor3;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm2;
+                Unsafe.Add(ref factorOfGroups3, group) = factor5;
+                Unsafe.Add(ref sumOfGroups3, group) = sum3;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups2, group) = classWeightsOfLabel;
+                Unsafe.Add(ref exampleTermOfGroups6, group) = exampleTerm4;
+                Unsafe.Add(ref factorOfGroups13, group) = factor4;
+                Lanes.Store(classWeightsOfLabel, ref lossClassWeightsOfLabelOfExamplesBuffer[0 + row], lanes);
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                Vector128<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector128<float> logits1OfLabel = Unsafe.Add(ref logits1OfLabelOfGroups, group);
+                Vector128<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector128<float> logits2OfLabel = Unsafe.Add(ref logits2OfLabelOfGroups, group);
+                Vector128<float> logits2OfLabel2 = Unsafe.Add(ref logits2OfLabelOfGroups2, group);
+                Vector128<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector128<float> classWeightsOfLabel2 = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector128<float> factor = Unsafe.Add(ref factorOfGroups, group);
+                Vector128<float> factor3 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector128<float> exampleTerm2 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector128<float> factor5 = Unsafe.Add(ref factorOfGroups3, group);
+                Vector128<float> sum3 = Unsafe.Add(ref sumOfGroups3, group);
                 Vector128<float> greater = Lanes.Max(maximum, Vector128.Sqrt(sum));
                 Vector128<float> root = Vector128.Sqrt(sum2);
                 Vector128<float> greater2 = Lanes.Max(maximum, root);
@@ -1045,8 +1507,27 @@ partial class Specimens
                 Vector128<float> exampleTerm5 = factor7 + ((stepFactor7 * (factor * logits2OfLabel)) / factor6);
                 Vector128<float> condition = ~Vector128.LessThanOrEqual(root, maximum);
                 Vector128<float> greater3 = Vector128.MaxNative(Vector128.Create(1E-15f), root);
+                Unsafe.Add(ref factorOfGroups4, group) = factor8;
+                Unsafe.Add(ref factorOfGroups5, group) = factor10;
+                Unsafe.Add(ref factorOfGroups6, group) = factor9;
+                Unsafe.Add(ref factorOfGroups7, group) = factor11;
+                Unsafe.Add(ref factorOfGroups8, group) = factor12;
+                Unsafe.Add(ref factorOfGroups9, group) = factor6;
+                Unsafe.Add(ref factorOfGroups10, group) = factor15;
+                Unsafe.Add(ref exampleTermOfGroups7, group) = exampleTerm5;
+                Unsafe.Add(ref greaterOfGroups, group) = greater3;
+                Unsafe.Add(ref factorOfGroups12, group) = factor13;
+                Unsafe.Add(ref factorOfGroups14, group) = factor14;
+                Unsafe.Add(ref conditionOfGroups, group) = condition;
+            }
 
-                // Sweep 2 of 5: maximum.
+            // Sweep 2 of 5: maximum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector128<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                Vector128<float> factor8 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector128<float> factor10 = Unsafe.Add(ref factorOfGroups5, group);
                 Vector128<float> maximum2 = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> maximum3 = Vector128.Create(float.NegativeInfinity);
                 for (int c = 0; c < 4; c++)
@@ -1056,11 +1537,27 @@ partial class Specimens
                     maximum2 = Vector128.MaxNative(maximum2, factor8 * logits12);
                     maximum3 = Vector128.MaxNative(maximum3, factor10 * logits22);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum2;
+                Unsafe.Add(ref maximumOfGroups2, group) = maximum3;
+            }
+
+            // Sweep 3 of 5: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector128<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector128<float> exponentialTile2 = ref Unsafe.Add(ref exponentialTile2s, group * 4);
+                Vector128<float> factor8 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector128<float> factor10 = Unsafe.Add(ref factorOfGroups5, group);
+                Vector128<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector128<float> factor9 = Unsafe.Add(ref factorOfGroups6, group);
+                Vector128<float> maximum3 = Unsafe.Add(ref maximumOfGroups2, group);
+                Vector128<float> factor11 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector128<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
                 Vector128<float> exampleTerm6 = factor9 - maximum2;
                 Vector128<float> exampleTerm7 = factor11 - maximum3;
                 Vector128<float> exampleTerm8 = factor12 - maximum3;
-
-                // Sweep 3 of 5: sumExp, sum.
                 Vector128<float> sumExp = Vector128<float>.Zero;
                 Vector128<float> sum4 = Vector128<float>.Zero;
                 Vector128<float> sumExp2 = Vector128<float>.Zero;
@@ -1082,6 +1579,38 @@ partial class Specimens
                     sum5 += term2;
                     sum6 += logits23 * exponential2;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref exampleTermOfGroups3, group) = exampleTerm6;
+                Unsafe.Add(ref sumOfGroups4, group) = sum4;
+                Unsafe.Add(ref sumExpOfGroups2, group) = sumExp2;
+                Unsafe.Add(ref exampleTermOfGroups4, group) = exampleTerm7;
+                Unsafe.Add(ref sumOfGroups5, group) = sum5;
+                Unsafe.Add(ref exampleTermOfGroups5, group) = exampleTerm8;
+                Unsafe.Add(ref sumOfGroups6, group) = sum6;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                Vector128<float> share2 = Vector128.LoadUnsafe(ref mixSharesBuffer[0 + row]);
+                Vector128<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector128<float> classWeightsOfLabel2 = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector128<float> factor = Unsafe.Add(ref factorOfGroups, group);
+                Vector128<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector128<float> exampleTerm6 = Unsafe.Add(ref exampleTermOfGroups3, group);
+                Vector128<float> sum4 = Unsafe.Add(ref sumOfGroups4, group);
+                Vector128<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups2, group);
+                Vector128<float> sumExp2 = Unsafe.Add(ref sumExpOfGroups2, group);
+                Vector128<float> exampleTerm7 = Unsafe.Add(ref exampleTermOfGroups4, group);
+                Vector128<float> sum5 = Unsafe.Add(ref sumOfGroups5, group);
+                Vector128<float> exampleTerm8 = Unsafe.Add(ref exampleTermOfGroups5, group);
+                Vector128<float> factor6 = Unsafe.Add(ref factorOfGroups9, group);
+                Vector128<float> exampleTerm4 = Unsafe.Add(ref exampleTermOfGroups6, group);
+                Vector128<float> factor15 = Unsafe.Add(ref factorOfGroups10, group);
+                Vector128<float> sum6 = Unsafe.Add(ref sumOfGroups6, group);
+                Vector128<float> exampleTerm5 = Unsafe.Add(ref exampleTermOfGroups7, group);
+                Vector128<float> greater3 = Unsafe.Add(ref greaterOfGroups, group);
                 Vector128<float> logSumExp = VectorMath.Log(sumExp);
                 Vector128<float> crossEntropy = Vector128.FusedMultiplyAdd(stepFactor, Vector128.FusedMultiplyAdd(Vector128.Create(-4f), logSumExp, sum4), stepTerm * (exampleTerm6 - logSumExp));
                 Vector128<float> logSumExp2 = VectorMath.Log(sumExp2);
@@ -1089,14 +1618,27 @@ partial class Specimens
                 Vector128<float> exampleTerm10 = Vector128.FusedMultiplyAdd(stepFactor2, exampleTerm9, stepTerm2 * (exampleTerm7 - logSumExp2));
                 Vector128<float> exampleTerm11 = Vector128.FusedMultiplyAdd(stepFactor2, exampleTerm9, stepTerm2 * (exampleTerm8 - logSumExp2));
                 Vector128<float> exampleTerm12 = Vector128.FusedMultiplyAdd(exampleTerm11 * exampleTerm, classWeightsOfLabel2, factor * exampleTerm10);
-                Vector128<float> mixedCrossEntropy = Vector128.FusedMultiplyAdd(exampleTerm11, exampleTerm, share * exampleTerm10);
+                Vector128<float> mixedCrossEntropy = Vector128.FusedMultiplyAdd(exampleTerm11, exampleTerm, share2 * exampleTerm10);
                 Vector128<float> exampleTerm13 = exampleTerm5 + ((stepTerm4 * (factor15 + ((exampleTerm4 * sum6) / sumExp2))) / factor6);
                 Vector128<float> factor16 = crossEntropy * classWeightsOfLabel;
                 Vector128<float> reciprocal = Vector128.Create(1f) / sumExp;
                 Vector128<float> factor17 = exampleTerm4 / sumExp2;
                 Vector128<float> factor18 = exampleTerm13 / greater3;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal;
+                Unsafe.Add(ref factorOfGroups15, group) = factor17;
+                Unsafe.Add(ref factorOfGroups16, group) = factor18;
+                Lanes.Store(factor16, ref lossFactorOfExamplesBuffer[0 + row], lanes);
+                Lanes.Store(exampleTerm12, ref lossExampleTermOfExamplesBuffer[0 + row], lanes);
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
+            }
 
-                // Sweep 4 of 5: sum.
+            // Sweep 4 of 5: sum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector128<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
                 Vector128<float> sum7 = Vector128<float>.Zero;
                 Vector128<float> sum8 = Vector128<float>.Zero;
                 Vector128<float> sum9 = Vector128<float>.Zero;
@@ -1110,11 +1652,50 @@ partial class Specimens
                     sum8 += target * p2;
                     sum9 += p2 * p2;
                 }
+                Unsafe.Add(ref sumOfGroups7, group) = sum7;
+                Unsafe.Add(ref sumOfGroups8, group) = sum8;
+                Unsafe.Add(ref sumOfGroups9, group) = sum9;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                Vector128<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups2, group);
+                Vector128<float> sum7 = Unsafe.Add(ref sumOfGroups7, group);
+                Vector128<float> sum8 = Unsafe.Add(ref sumOfGroups8, group);
+                Vector128<float> sum9 = Unsafe.Add(ref sumOfGroups9, group);
                 Vector128<float> earlyLearning = VectorMath.Log(Vector128.Create(1f) - ((momentum * sum8) + ((stepTerm3 * sum9) / sum7)));
                 Vector128<float> factor19 = classWeightsOfLabel * earlyLearning;
                 Vector128<float> factor20 = stepTerm3 / sum7;
+                Unsafe.Add(ref factorOfGroups11, group) = factor20;
+                Lanes.Store(factor19, ref lossFactorOfExamples4Buffer[0 + row], lanes);
+                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
+            }
 
-                // Sweep 5 of 5: results.
+            // Sweep 5 of 5: results.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                ref Vector128<float> logits2Tile = ref Unsafe.Add(ref logits2Tiles, group * 4);
+                ref Vector128<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector128<float> exponentialTile2 = ref Unsafe.Add(ref exponentialTile2s, group * 4);
+                ref Vector128<float> ofExamplesTile = ref Unsafe.Add(ref ofExamplesTiles, group * 4);
+                ref Vector128<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 4);
+                ref Vector128<float> newMemoryTile = ref Unsafe.Add(ref newMemoryTiles, group * 4);
+                Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector128<int> partnerLabel = Vector128.LoadUnsafe(ref mixLabelsBuffer[row]);
+                Vector128<float> factor10 = Unsafe.Add(ref factorOfGroups5, group);
+                Vector128<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector128<float> factor20 = Unsafe.Add(ref factorOfGroups11, group);
+                Vector128<float> factor13 = Unsafe.Add(ref factorOfGroups12, group);
+                Vector128<float> factor4 = Unsafe.Add(ref factorOfGroups13, group);
+                Vector128<float> factor14 = Unsafe.Add(ref factorOfGroups14, group);
+                Vector128<float> factor17 = Unsafe.Add(ref factorOfGroups15, group);
+                Vector128<float> condition = Unsafe.Add(ref conditionOfGroups, group);
+                Vector128<float> factor18 = Unsafe.Add(ref factorOfGroups16, group);
+                Vector128<float> valid = Lanes.First128(lanes);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector128<float> exponential4 = Unsafe.Add(ref exponentialTile, c);
@@ -1132,17 +1713,9 @@ partial class Specimens
                     Unsafe.Add(ref newMemoryTile, c) = Vector128.FusedMultiplyAdd(factor20, p4, momentum * target2);
                     Unsafe.Add(ref sums, c) += p3 & valid;
                 }
-
                 LaneTile.Store(ref ofExamplesTile, lossPOfExamplesBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)(Count + row) * 4, 4, lanes);
                 LaneTile.Store(ref newMemoryTile, lossNewMemoryBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(factor16, ref lossFactorOfExamplesBuffer[0 + row], lanes);
-                Lanes.Store(exampleTerm12, ref lossExampleTermOfExamplesBuffer[0 + row], lanes);
-                Lanes.Store(factor19, ref lossFactorOfExamples4Buffer[0 + row], lanes);
-                Lanes.Store(classWeightsOfLabel, ref lossClassWeightsOfLabelOfExamplesBuffer[0 + row], lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
-                Lanes.Store(mixedCrossEntropy, ref termValuesBuffer[32 + row], lanes);
-                Lanes.Store(earlyLearning, ref termValuesBuffer[64 + row], lanes);
             }
             for (int c = 0; c < 4; c++) lossPOfBlocksBuffer[(task * 4) + c] += (float)Lanes.Sum(Unsafe.Add(ref sums, c));
         }
@@ -1154,7 +1727,7 @@ partial class Specimens
             else LossPass2Of128(task);
         }
 
-        /// <summary>5 sweeps over tiles of [4] vectors, one lane per example: values of the terms, what is summed over the batch.</summary>
+        /// <summary>5 sweeps over tiles of [4] vectors, one lane per example, 4 groups of them side by side: values of the terms, what is summed over the batch.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void LossPass2Of512(int task)
         {
@@ -1165,22 +1738,36 @@ partial class Specimens
             NativeBuffer<float> lossSumsByLabelBuffer = _lossSumsByLabel;
             NativeBuffer<float> lossSumsByLabel2Buffer = _lossSumsByLabel2;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
-            NativeBuffer<float> lossTermOfExamplesBuffer = _lossTermOfExamples;
             NativeBuffer<float> lossFactorOfExamples2Buffer = _lossFactorOfExamples2;
             NativeBuffer<float> lossFactorOfExamples3Buffer = _lossFactorOfExamples3;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> lossTermOfExamplesBuffer = _lossTermOfExamples;
             Vector512<float> maximum = Vector512.Create((float)_logitClipMaximum);
             Vector512<float> predictionDiversity = Vector512.Create((float)_lossPredictionDiversity);
             Vector512<float> stepFactor = Vector512.Create((float)_lossStepFactor4);
-            // Tiles of [4] vectors of 16 examples.
-            ref Vector512<float> space = ref Lanes.Align(stackalloc Vector512<float>[1 + (4 * 4)]);
-            ref Vector512<float> logits1Tile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector512<float> ofLabelTile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector512<float> exponentialTile = ref Unsafe.Add(ref space, 2 * 4);
-            ref Vector512<float> ofExamplesTile = ref Unsafe.Add(ref space, 3 * 4);
-            for (int row = first; row < last; row += 16)
+            // Tiles of [4] vectors of 16 examples, for 4 groups of them, and what is kept of each group.
+            ref Vector512<float> space = ref LaneTile.Space512(104);
+            ref Vector512<float> logits1Tiles = ref Unsafe.Add(ref space, 0);
+            ref Vector512<float> ofLabelTiles = ref Unsafe.Add(ref space, 16);
+            ref Vector512<float> exponentialTiles = ref Unsafe.Add(ref space, 32);
+            ref Vector512<float> ofExamplesTiles = ref Unsafe.Add(ref space, 48);
+            ref Vector512<float> sumOfGroups = ref Unsafe.Add(ref space, 64);
+            ref Vector512<float> factorOfGroups = ref Unsafe.Add(ref space, 68);
+            ref Vector512<float> maximumOfGroups = ref Unsafe.Add(ref space, 72);
+            ref Vector512<float> sumExpOfGroups = ref Unsafe.Add(ref space, 76);
+            ref Vector512<float> factorOfGroups2 = ref Unsafe.Add(ref space, 80);
+            ref Vector512<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 84);
+            ref Vector512<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 88);
+            ref Vector512<float> classWeightsOfLabelOfGroups = ref Unsafe.Add(ref space, 92);
+            ref Vector512<float> sumOfGroups2 = ref Unsafe.Add(ref space, 96);
+            ref Vector512<float> factorOfGroups3 = ref Unsafe.Add(ref space, 100);
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
             {
                 int lanes = int.Min(16, last - row);
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector512<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
                 LaneTile.Load(ref logits1Tile, logitsBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Load(ref ofLabelTile, lossSumsByLabelBuffer, ref batchLabelsBuffer[row], 4, lanes);
                 Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
@@ -1189,25 +1776,54 @@ partial class Specimens
                 Vector512<float> factor = predictionDiversity * classWeightsOfLabel;
                 Vector512<float> reciprocal = Vector512.Create(1f) / ofLabel;
                 Vector512<float> factor2 = stepFactor * classWeightsOfLabel;
+                Unsafe.Add(ref factorOfGroups2, group) = factor2;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups, group) = classWeightsOfLabel;
+                Lanes.Store(factor, ref lossFactorOfExamples2Buffer[0 + row], lanes);
+            }
 
-                // Sweep 1 of 5: sum.
+            // Sweep 1 of 5: sum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
                 Vector512<float> sum = Vector512<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
                     Vector512<float> logits1 = Unsafe.Add(ref logits1Tile, c);
                     sum += logits1 * logits1;
                 }
-                Vector512<float> factor3 = maximum / Lanes.Max(maximum, Vector512.Sqrt(sum));
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+            }
 
-                // Sweep 2 of 5: maximum.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                Vector512<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector512<float> factor3 = maximum / Lanes.Max(maximum, Vector512.Sqrt(sum));
+                Unsafe.Add(ref factorOfGroups, group) = factor3;
+            }
+
+            // Sweep 2 of 5: maximum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                Vector512<float> factor3 = Unsafe.Add(ref factorOfGroups, group);
                 Vector512<float> maximum2 = Vector512.Create(float.NegativeInfinity);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector512<float> logits12 = Unsafe.Add(ref logits1Tile, c);
                     maximum2 = Vector512.MaxNative(maximum2, factor3 * logits12);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum2;
+            }
 
-                // Sweep 3 of 5: sumExp.
+            // Sweep 3 of 5: sumExp.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector512<float> factor3 = Unsafe.Add(ref factorOfGroups, group);
+                Vector512<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
                 Vector512<float> sumExp = Vector512<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1216,39 +1832,78 @@ partial class Specimens
                     Unsafe.Add(ref exponentialTile, c) = exponential;
                     sumExp += exponential;
                 }
-                Vector512<float> exampleTerm = -VectorMath.Log(sumExp);
-                Vector512<float> factor4 = factor2 / (sumExp * ofLabel);
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+            }
 
-                // Sweep 4 of 5: sum.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                Vector512<float> ofLabel2 = Lanes.Gather512(lossSumsByLabel2Buffer, 0, ref batchLabelsBuffer[row], lanes);
+                Vector512<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector512<float> factor2 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector512<float> exampleTerm = -VectorMath.Log(sumExp);
+                Vector512<float> factor4 = factor2 / (sumExp * ofLabel2);
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref factorOfGroups3, group) = factor4;
+            }
+
+            // Sweep 4 of 5: sum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector512<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector512<float> factor3 = Unsafe.Add(ref factorOfGroups, group);
+                Vector512<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector512<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector512<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
                 Vector512<float> sum2 = Vector512<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
                     Vector512<float> logits14 = Unsafe.Add(ref logits1Tile, c);
                     Vector512<float> exponential2 = Unsafe.Add(ref exponentialTile, c);
-                    Vector512<float> ofLabel2 = Unsafe.Add(ref ofLabelTile, c);
+                    Vector512<float> ofLabel3 = Unsafe.Add(ref ofLabelTile, c);
                     Vector512<float> logp = exampleTerm + ((factor3 * logits14) - maximum2);
-                    Vector512<float> q = reciprocal * ofLabel2;
+                    Vector512<float> q = reciprocal * ofLabel3;
                     Vector512<float> product = exponential2 * (logp - VectorMath.Log(Vector512.MaxNative(Vector512.Create(1E-30f), q)));
                     sum2 += product;
                 }
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                Vector512<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector512<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector512<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
                 Vector512<float> conditionalMutualInformation = sum2 / sumExp;
                 Vector512<float> factor5 = (classWeightsOfLabel * sum2) / sumExp;
+                Lanes.Store(factor5, ref lossFactorOfExamples3Buffer[0 + row], lanes);
+                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
+            }
 
-                // Sweep 5 of 5: results.
+            // Sweep 5 of 5: results.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                ref Vector512<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector512<float> ofExamplesTile = ref Unsafe.Add(ref ofExamplesTiles, group * 4);
+                Vector512<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector512<float> factor4 = Unsafe.Add(ref factorOfGroups3, group);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector512<float> exponential3 = Unsafe.Add(ref exponentialTile, c);
-                    Vector512<float> ofLabel3 = Unsafe.Add(ref ofLabelTile, c);
-                    Vector512<float> q2 = reciprocal * ofLabel3;
+                    Vector512<float> ofLabel4 = Unsafe.Add(ref ofLabelTile, c);
+                    Vector512<float> q2 = reciprocal * ofLabel4;
                     Vector512<float> product2 = (factor4 * exponential3) / Vector512.MaxNative(Vector512.Create(1E-30f), q2);
                     Unsafe.Add(ref ofExamplesTile, c) = Vector512.LessThanOrEqual(Vector512.Create(1E-30f), q2) & product2;
                 }
-
                 LaneTile.Store(ref ofExamplesTile, lossTermOfExamplesBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(factor, ref lossFactorOfExamples2Buffer[0 + row], lanes);
-                Lanes.Store(factor5, ref lossFactorOfExamples3Buffer[0 + row], lanes);
                 Lanes.Store(predictionDiversity, ref termValuesBuffer[96 + row], lanes);
-                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
             }
         }
 
@@ -1262,22 +1917,36 @@ partial class Specimens
             NativeBuffer<float> lossSumsByLabelBuffer = _lossSumsByLabel;
             NativeBuffer<float> lossSumsByLabel2Buffer = _lossSumsByLabel2;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
-            NativeBuffer<float> lossTermOfExamplesBuffer = _lossTermOfExamples;
             NativeBuffer<float> lossFactorOfExamples2Buffer = _lossFactorOfExamples2;
             NativeBuffer<float> lossFactorOfExamples3Buffer = _lossFactorOfExamples3;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> lossTermOfExamplesBuffer = _lossTermOfExamples;
             Vector256<float> maximum = Vector256.Create((float)_logitClipMaximum);
             Vector256<float> predictionDiversity = Vector256.Create((float)_lossPredictionDiversity);
             Vector256<float> stepFactor = Vector256.Create((float)_lossStepFactor4);
-            // Tiles of [4] vectors of 8 examples.
-            ref Vector256<float> space = ref Lanes.Align(stackalloc Vector256<float>[1 + (4 * 4)]);
-            ref Vector256<float> logits1Tile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector256<float> ofLabelTile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector256<float> exponentialTile = ref Unsafe.Add(ref space, 2 * 4);
-            ref Vector256<float> ofExamplesTile = ref Unsafe.Add(ref space, 3 * 4);
-            for (int row = first; row < last; row += 8)
+            // Tiles of [4] vectors of 8 examples, for 8 groups of them, and what is kept of each group.
+            ref Vector256<float> space = ref LaneTile.Space256(208);
+            ref Vector256<float> logits1Tiles = ref Unsafe.Add(ref space, 0);
+            ref Vector256<float> ofLabelTiles = ref Unsafe.Add(ref space, 32);
+            ref Vector256<float> exponentialTiles = ref Unsafe.Add(ref space, 64);
+            ref Vector256<float> ofExamplesTiles = ref Unsafe.Add(ref space, 96);
+            ref Vector256<float> sumOfGroups = ref Unsafe.Add(ref space, 128);
+            ref Vector256<float> factorOfGroups = ref Unsafe.Add(ref space, 136);
+            ref Vector256<float> maximumOfGroups = ref Unsafe.Add(ref space, 144);
+            ref Vector256<float> sumExpOfGroups = ref Unsafe.Add(ref space, 152);
+            ref Vector256<float> factorOfGroups2 = ref Unsafe.Add(ref space, 160);
+            ref Vector256<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 168);
+            ref Vector256<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 176);
+            ref Vector256<float> classWeightsOfLabelOfGroups = ref Unsafe.Add(ref space, 184);
+            ref Vector256<float> sumOfGroups2 = ref Unsafe.Add(ref space, 192);
+            ref Vector256<float> factorOfGroups3 = ref Unsafe.Add(ref space, 200);
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
             {
                 int lanes = int.Min(8, last - row);
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector256<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
                 LaneTile.Load(ref logits1Tile, logitsBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Load(ref ofLabelTile, lossSumsByLabelBuffer, ref batchLabelsBuffer[row], 4, lanes);
                 Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
@@ -1286,25 +1955,54 @@ partial class Specimens
                 Vector256<float> factor = predictionDiversity * classWeightsOfLabel;
                 Vector256<float> reciprocal = Vector256.Create(1f) / ofLabel;
                 Vector256<float> factor2 = stepFactor * classWeightsOfLabel;
+                Unsafe.Add(ref factorOfGroups2, group) = factor2;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups, group) = classWeightsOfLabel;
+                Lanes.Store(factor, ref lossFactorOfExamples2Buffer[0 + row], lanes);
+            }
 
-                // Sweep 1 of 5: sum.
+            // Sweep 1 of 5: sum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
                 Vector256<float> sum = Vector256<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
                     Vector256<float> logits1 = Unsafe.Add(ref logits1Tile, c);
                     sum += logits1 * logits1;
                 }
-                Vector256<float> factor3 = maximum / Lanes.Max(maximum, Vector256.Sqrt(sum));
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+            }
 
-                // Sweep 2 of 5: maximum.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                Vector256<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector256<float> factor3 = maximum / Lanes.Max(maximum, Vector256.Sqrt(sum));
+                Unsafe.Add(ref factorOfGroups, group) = factor3;
+            }
+
+            // Sweep 2 of 5: maximum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                Vector256<float> factor3 = Unsafe.Add(ref factorOfGroups, group);
                 Vector256<float> maximum2 = Vector256.Create(float.NegativeInfinity);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector256<float> logits12 = Unsafe.Add(ref logits1Tile, c);
                     maximum2 = Vector256.MaxNative(maximum2, factor3 * logits12);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum2;
+            }
 
-                // Sweep 3 of 5: sumExp.
+            // Sweep 3 of 5: sumExp.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector256<float> factor3 = Unsafe.Add(ref factorOfGroups, group);
+                Vector256<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
                 Vector256<float> sumExp = Vector256<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1313,39 +2011,78 @@ partial class Specimens
                     Unsafe.Add(ref exponentialTile, c) = exponential;
                     sumExp += exponential;
                 }
-                Vector256<float> exampleTerm = -VectorMath.Log(sumExp);
-                Vector256<float> factor4 = factor2 / (sumExp * ofLabel);
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+            }
 
-                // Sweep 4 of 5: sum.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                Vector256<float> ofLabel2 = Lanes.Gather256(lossSumsByLabel2Buffer, 0, ref batchLabelsBuffer[row], lanes);
+                Vector256<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector256<float> factor2 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector256<float> exampleTerm = -VectorMath.Log(sumExp);
+                Vector256<float> factor4 = factor2 / (sumExp * ofLabel2);
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref factorOfGroups3, group) = factor4;
+            }
+
+            // Sweep 4 of 5: sum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector256<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector256<float> factor3 = Unsafe.Add(ref factorOfGroups, group);
+                Vector256<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector256<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector256<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
                 Vector256<float> sum2 = Vector256<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
                     Vector256<float> logits14 = Unsafe.Add(ref logits1Tile, c);
                     Vector256<float> exponential2 = Unsafe.Add(ref exponentialTile, c);
-                    Vector256<float> ofLabel2 = Unsafe.Add(ref ofLabelTile, c);
+                    Vector256<float> ofLabel3 = Unsafe.Add(ref ofLabelTile, c);
                     Vector256<float> logp = exampleTerm + ((factor3 * logits14) - maximum2);
-                    Vector256<float> q = reciprocal * ofLabel2;
+                    Vector256<float> q = reciprocal * ofLabel3;
                     Vector256<float> product = exponential2 * (logp - VectorMath.Log(Vector256.MaxNative(Vector256.Create(1E-30f), q)));
                     sum2 += product;
                 }
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                Vector256<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector256<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector256<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
                 Vector256<float> conditionalMutualInformation = sum2 / sumExp;
                 Vector256<float> factor5 = (classWeightsOfLabel * sum2) / sumExp;
+                Lanes.Store(factor5, ref lossFactorOfExamples3Buffer[0 + row], lanes);
+                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
+            }
 
-                // Sweep 5 of 5: results.
+            // Sweep 5 of 5: results.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                ref Vector256<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector256<float> ofExamplesTile = ref Unsafe.Add(ref ofExamplesTiles, group * 4);
+                Vector256<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector256<float> factor4 = Unsafe.Add(ref factorOfGroups3, group);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector256<float> exponential3 = Unsafe.Add(ref exponentialTile, c);
-                    Vector256<float> ofLabel3 = Unsafe.Add(ref ofLabelTile, c);
-                    Vector256<float> q2 = reciprocal * ofLabel3;
+                    Vector256<float> ofLabel4 = Unsafe.Add(ref ofLabelTile, c);
+                    Vector256<float> q2 = reciprocal * ofLabel4;
                     Vector256<float> product2 = (factor4 * exponential3) / Vector256.MaxNative(Vector256.Create(1E-30f), q2);
                     Unsafe.Add(ref ofExamplesTile, c) = Vector256.LessThanOrEqual(Vector256.Create(1E-30f), q2) & product2;
                 }
-
                 LaneTile.Store(ref ofExamplesTile, lossTermOfExamplesBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(factor, ref lossFactorOfExamples2Buffer[0 + row], lanes);
-                Lanes.Store(factor5, ref lossFactorOfExamples3Buffer[0 + row], lanes);
                 Lanes.Store(predictionDiversity, ref termValuesBuffer[96 + row], lanes);
-                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
             }
         }
 
@@ -1359,22 +2096,36 @@ partial class Specimens
             NativeBuffer<float> lossSumsByLabelBuffer = _lossSumsByLabel;
             NativeBuffer<float> lossSumsByLabel2Buffer = _lossSumsByLabel2;
             NativeBuffer<float> classWeightsBuffer = ClassWeights;
-            NativeBuffer<float> lossTermOfExamplesBuffer = _lossTermOfExamples;
             NativeBuffer<float> lossFactorOfExamples2Buffer = _lossFactorOfExamples2;
             NativeBuffer<float> lossFactorOfExamples3Buffer = _lossFactorOfExamples3;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> lossTermOfExamplesBuffer = _lossTermOfExamples;
             Vector128<float> maximum = Vector128.Create((float)_logitClipMaximum);
             Vector128<float> predictionDiversity = Vector128.Create((float)_lossPredictionDiversity);
             Vector128<float> stepFactor = Vector128.Create((float)_lossStepFactor4);
-            // Tiles of [4] vectors of 4 examples.
-            ref Vector128<float> space = ref Lanes.Align(stackalloc Vector128<float>[1 + (4 * 4)]);
-            ref Vector128<float> logits1Tile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector128<float> ofLabelTile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector128<float> exponentialTile = ref Unsafe.Add(ref space, 2 * 4);
-            ref Vector128<float> ofExamplesTile = ref Unsafe.Add(ref space, 3 * 4);
-            for (int row = first; row < last; row += 4)
+            // Tiles of [4] vectors of 4 examples, for 16 groups of them, and what is kept of each group.
+            ref Vector128<float> space = ref LaneTile.Space128(416);
+            ref Vector128<float> logits1Tiles = ref Unsafe.Add(ref space, 0);
+            ref Vector128<float> ofLabelTiles = ref Unsafe.Add(ref space, 64);
+            ref Vector128<float> exponentialTiles = ref Unsafe.Add(ref space, 128);
+            ref Vector128<float> ofExamplesTiles = ref Unsafe.Add(ref space, 192);
+            ref Vector128<float> sumOfGroups = ref Unsafe.Add(ref space, 256);
+            ref Vector128<float> factorOfGroups = ref Unsafe.Add(ref space, 272);
+            ref Vector128<float> maximumOfGroups = ref Unsafe.Add(ref space, 288);
+            ref Vector128<float> sumExpOfGroups = ref Unsafe.Add(ref space, 304);
+            ref Vector128<float> factorOfGroups2 = ref Unsafe.Add(ref space, 320);
+            ref Vector128<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 336);
+            ref Vector128<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 352);
+            ref Vector128<float> classWeightsOfLabelOfGroups = ref Unsafe.Add(ref space, 368);
+            ref Vector128<float> sumOfGroups2 = ref Unsafe.Add(ref space, 384);
+            ref Vector128<float> factorOfGroups3 = ref Unsafe.Add(ref space, 400);
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
             {
                 int lanes = int.Min(4, last - row);
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector128<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
                 LaneTile.Load(ref logits1Tile, logitsBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Load(ref ofLabelTile, lossSumsByLabelBuffer, ref batchLabelsBuffer[row], 4, lanes);
                 Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
@@ -1383,25 +2134,54 @@ partial class Specimens
                 Vector128<float> factor = predictionDiversity * classWeightsOfLabel;
                 Vector128<float> reciprocal = Vector128.Create(1f) / ofLabel;
                 Vector128<float> factor2 = stepFactor * classWeightsOfLabel;
+                Unsafe.Add(ref factorOfGroups2, group) = factor2;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups, group) = classWeightsOfLabel;
+                Lanes.Store(factor, ref lossFactorOfExamples2Buffer[0 + row], lanes);
+            }
 
-                // Sweep 1 of 5: sum.
+            // Sweep 1 of 5: sum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
                 Vector128<float> sum = Vector128<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
                     Vector128<float> logits1 = Unsafe.Add(ref logits1Tile, c);
                     sum += logits1 * logits1;
                 }
-                Vector128<float> factor3 = maximum / Lanes.Max(maximum, Vector128.Sqrt(sum));
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+            }
 
-                // Sweep 2 of 5: maximum.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                Vector128<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector128<float> factor3 = maximum / Lanes.Max(maximum, Vector128.Sqrt(sum));
+                Unsafe.Add(ref factorOfGroups, group) = factor3;
+            }
+
+            // Sweep 2 of 5: maximum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                Vector128<float> factor3 = Unsafe.Add(ref factorOfGroups, group);
                 Vector128<float> maximum2 = Vector128.Create(float.NegativeInfinity);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector128<float> logits12 = Unsafe.Add(ref logits1Tile, c);
                     maximum2 = Vector128.MaxNative(maximum2, factor3 * logits12);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum2;
+            }
 
-                // Sweep 3 of 5: sumExp.
+            // Sweep 3 of 5: sumExp.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector128<float> factor3 = Unsafe.Add(ref factorOfGroups, group);
+                Vector128<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
                 Vector128<float> sumExp = Vector128<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1410,39 +2190,78 @@ partial class Specimens
                     Unsafe.Add(ref exponentialTile, c) = exponential;
                     sumExp += exponential;
                 }
-                Vector128<float> exampleTerm = -VectorMath.Log(sumExp);
-                Vector128<float> factor4 = factor2 / (sumExp * ofLabel);
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+            }
 
-                // Sweep 4 of 5: sum.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                Vector128<float> ofLabel2 = Lanes.Gather128(lossSumsByLabel2Buffer, 0, ref batchLabelsBuffer[row], lanes);
+                Vector128<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector128<float> factor2 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector128<float> exampleTerm = -VectorMath.Log(sumExp);
+                Vector128<float> factor4 = factor2 / (sumExp * ofLabel2);
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref factorOfGroups3, group) = factor4;
+            }
+
+            // Sweep 4 of 5: sum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector128<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector128<float> factor3 = Unsafe.Add(ref factorOfGroups, group);
+                Vector128<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector128<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector128<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
                 Vector128<float> sum2 = Vector128<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
                     Vector128<float> logits14 = Unsafe.Add(ref logits1Tile, c);
                     Vector128<float> exponential2 = Unsafe.Add(ref exponentialTile, c);
-                    Vector128<float> ofLabel2 = Unsafe.Add(ref ofLabelTile, c);
+                    Vector128<float> ofLabel3 = Unsafe.Add(ref ofLabelTile, c);
                     Vector128<float> logp = exampleTerm + ((factor3 * logits14) - maximum2);
-                    Vector128<float> q = reciprocal * ofLabel2;
+                    Vector128<float> q = reciprocal * ofLabel3;
                     Vector128<float> product = exponential2 * (logp - VectorMath.Log(Vector128.MaxNative(Vector128.Create(1E-30f), q)));
                     sum2 += product;
                 }
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                Vector128<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector128<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector128<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
                 Vector128<float> conditionalMutualInformation = sum2 / sumExp;
                 Vector128<float> factor5 = (classWeightsOfLabel * sum2) / sumExp;
+                Lanes.Store(factor5, ref lossFactorOfExamples3Buffer[0 + row], lanes);
+                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
+            }
 
-                // Sweep 5 of 5: results.
+            // Sweep 5 of 5: results.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                ref Vector128<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector128<float> ofExamplesTile = ref Unsafe.Add(ref ofExamplesTiles, group * 4);
+                Vector128<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector128<float> factor4 = Unsafe.Add(ref factorOfGroups3, group);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector128<float> exponential3 = Unsafe.Add(ref exponentialTile, c);
-                    Vector128<float> ofLabel3 = Unsafe.Add(ref ofLabelTile, c);
-                    Vector128<float> q2 = reciprocal * ofLabel3;
+                    Vector128<float> ofLabel4 = Unsafe.Add(ref ofLabelTile, c);
+                    Vector128<float> q2 = reciprocal * ofLabel4;
                     Vector128<float> product2 = (factor4 * exponential3) / Vector128.MaxNative(Vector128.Create(1E-30f), q2);
                     Unsafe.Add(ref ofExamplesTile, c) = Vector128.LessThanOrEqual(Vector128.Create(1E-30f), q2) & product2;
                 }
-
                 LaneTile.Store(ref ofExamplesTile, lossTermOfExamplesBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(factor, ref lossFactorOfExamples2Buffer[0 + row], lanes);
-                Lanes.Store(factor5, ref lossFactorOfExamples3Buffer[0 + row], lanes);
                 Lanes.Store(predictionDiversity, ref termValuesBuffer[96 + row], lanes);
-                Lanes.Store(conditionalMutualInformation, ref termValuesBuffer[128 + row], lanes);
             }
         }
 
@@ -1453,7 +2272,7 @@ partial class Specimens
             else LossPass3Of128(task);
         }
 
-        /// <summary>7 sweeps over tiles of [4] vectors, one lane per example: gradient by the logits.</summary>
+        /// <summary>7 sweeps over tiles of [4] vectors, one lane per example, 4 groups of them side by side: gradient by the logits.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void LossPass3Of512(int task)
         {
@@ -1481,18 +2300,57 @@ partial class Specimens
             Vector512<float> stepFactor7 = Vector512.Create((float)_lossStepFactor13);
             Vector512<float> stepFactor8 = Vector512.Create((float)_lossStepFactor14);
             Vector512<float> stepTerm2 = Vector512.Create((float)_lossStepTerm5);
-            // Tiles of [4] vectors of 16 examples.
-            ref Vector512<float> space = ref Lanes.Align(stackalloc Vector512<float>[1 + (7 * 4)]);
-            ref Vector512<float> logits1Tile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector512<float> targetTile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector512<float> ofLabelTile = ref Unsafe.Add(ref space, 2 * 4);
-            ref Vector512<float> ofLabelTile2 = ref Unsafe.Add(ref space, 3 * 4);
-            ref Vector512<float> exponentialTile = ref Unsafe.Add(ref space, 4 * 4);
-            ref Vector512<float> logarithmTile = ref Unsafe.Add(ref space, 5 * 4);
-            ref Vector512<float> gradientTile = ref Unsafe.Add(ref space, 6 * 4);
-            for (int row = first; row < last; row += 16)
+            // Tiles of [4] vectors of 16 examples, for 4 groups of them, and what is kept of each group.
+            ref Vector512<float> space = ref LaneTile.Space512(244);
+            ref Vector512<float> logits1Tiles = ref Unsafe.Add(ref space, 0);
+            ref Vector512<float> targetTiles = ref Unsafe.Add(ref space, 16);
+            ref Vector512<float> ofLabelTiles = ref Unsafe.Add(ref space, 32);
+            ref Vector512<float> ofLabelTile2s = ref Unsafe.Add(ref space, 48);
+            ref Vector512<float> exponentialTiles = ref Unsafe.Add(ref space, 64);
+            ref Vector512<float> logarithmTiles = ref Unsafe.Add(ref space, 80);
+            ref Vector512<float> gradientTiles = ref Unsafe.Add(ref space, 96);
+            ref Vector512<float> sumOfGroups = ref Unsafe.Add(ref space, 112);
+            ref Vector512<float> logits1OfLabelOfGroups = ref Unsafe.Add(ref space, 116);
+            ref Vector512<float> classWeightsOfLabelOfGroups = ref Unsafe.Add(ref space, 120);
+            ref Vector512<float> factorOfGroups = ref Unsafe.Add(ref space, 124);
+            ref Vector512<float> factorOfGroups2 = ref Unsafe.Add(ref space, 128);
+            ref Vector512<float> maximumOfGroups = ref Unsafe.Add(ref space, 132);
+            ref Vector512<float> sumExpOfGroups = ref Unsafe.Add(ref space, 136);
+            ref Vector512<float> factorOfGroups3 = ref Unsafe.Add(ref space, 140);
+            ref Vector512<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 144);
+            ref Vector512<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 148);
+            ref Vector512<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 152);
+            ref Vector512<float> reciprocalOfGroups2 = ref Unsafe.Add(ref space, 156);
+            ref Vector512<float> sumOfGroups2 = ref Unsafe.Add(ref space, 160);
+            ref Vector512<float> sumOfGroups3 = ref Unsafe.Add(ref space, 164);
+            ref Vector512<float> sumOfGroups4 = ref Unsafe.Add(ref space, 168);
+            ref Vector512<float> sumOfGroups5 = ref Unsafe.Add(ref space, 172);
+            ref Vector512<float> factorOfGroups4 = ref Unsafe.Add(ref space, 176);
+            ref Vector512<float> factorOfGroups5 = ref Unsafe.Add(ref space, 180);
+            ref Vector512<float> factorOfGroups6 = ref Unsafe.Add(ref space, 184);
+            ref Vector512<float> factorOfGroups7 = ref Unsafe.Add(ref space, 188);
+            ref Vector512<float> factorOfGroups8 = ref Unsafe.Add(ref space, 192);
+            ref Vector512<float> sumOfGroups6 = ref Unsafe.Add(ref space, 196);
+            ref Vector512<float> exampleTermOfGroups3 = ref Unsafe.Add(ref space, 200);
+            ref Vector512<float> factorOfGroups9 = ref Unsafe.Add(ref space, 204);
+            ref Vector512<float> exampleTermOfGroups4 = ref Unsafe.Add(ref space, 208);
+            ref Vector512<float> factorOfGroups10 = ref Unsafe.Add(ref space, 212);
+            ref Vector512<float> factorOfGroups11 = ref Unsafe.Add(ref space, 216);
+            ref Vector512<float> greaterOfGroups = ref Unsafe.Add(ref space, 220);
+            ref Vector512<float> sumOfGroups7 = ref Unsafe.Add(ref space, 224);
+            ref Vector512<float> factorOfGroups12 = ref Unsafe.Add(ref space, 228);
+            ref Vector512<float> factorOfGroups13 = ref Unsafe.Add(ref space, 232);
+            ref Vector512<float> conditionOfGroups = ref Unsafe.Add(ref space, 236);
+            ref Vector512<float> factorOfGroups14 = ref Unsafe.Add(ref space, 240);
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
             {
                 int lanes = int.Min(16, last - row);
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector512<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector512<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector512<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
                 LaneTile.Load(ref logits1Tile, logitsBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Load(ref targetTile, earlyLearningTargetBuffer, ref batchRowsBuffer[row], 4, lanes);
                 LaneTile.Load(ref ofLabelTile, lossSumsByLabelBuffer, ref batchLabelsBuffer[row], 4, lanes);
@@ -1507,8 +2365,20 @@ partial class Specimens
                 Vector512<float> factor2 = stepFactor4 * classWeightsOfLabel;
                 Vector512<float> factor3 = stepFactor6 * classWeightsOfLabel;
                 Vector512<float> factor4 = stepFactor7 * classWeightsOfLabel;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups, group) = classWeightsOfLabel;
+                Unsafe.Add(ref factorOfGroups, group) = factor2;
+                Unsafe.Add(ref factorOfGroups3, group) = factor;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm2;
+                Unsafe.Add(ref reciprocalOfGroups2, group) = reciprocal;
+                Unsafe.Add(ref factorOfGroups6, group) = factor3;
+                Unsafe.Add(ref factorOfGroups10, group) = factor4;
+            }
 
-                // Sweep 1 of 7: sum, logits1OfLabel.
+            // Sweep 1 of 7: sum, logits1OfLabel.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
                 Vector512<float> sum = Vector512<float>.Zero;
                 Vector512<float> logits1OfLabel = Vector512<float>.Zero;
                 for (int c = 0; c < 4; c++)
@@ -1518,6 +2388,18 @@ partial class Specimens
                     sum += logits1 * logits1;
                     logits1OfLabel = Vector512.ConditionalSelect(isLabel, logits1, logits1OfLabel);
                 }
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+                Unsafe.Add(ref logits1OfLabelOfGroups, group) = logits1OfLabel;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                Vector512<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector512<float> logits1OfLabel = Unsafe.Add(ref logits1OfLabelOfGroups, group);
+                Vector512<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector512<float> factor2 = Unsafe.Add(ref factorOfGroups, group);
                 Vector512<float> root = Vector512.Sqrt(sum);
                 Vector512<float> greater = Lanes.Max(maximum, root);
                 Vector512<float> factor5 = greater * greater;
@@ -1526,16 +2408,35 @@ partial class Specimens
                 Vector512<float> condition = ~Vector512.LessThanOrEqual(root, maximum);
                 Vector512<float> greater2 = Vector512.MaxNative(Vector512.Create(1E-15f), root);
                 Vector512<float> factor8 = (stepFactor8 * (logits1OfLabel * classWeightsOfLabel)) / factor5;
+                Unsafe.Add(ref factorOfGroups2, group) = factor6;
+                Unsafe.Add(ref factorOfGroups11, group) = factor5;
+                Unsafe.Add(ref greaterOfGroups, group) = greater2;
+                Unsafe.Add(ref factorOfGroups12, group) = factor8;
+                Unsafe.Add(ref factorOfGroups13, group) = factor7;
+                Unsafe.Add(ref conditionOfGroups, group) = condition;
+            }
 
-                // Sweep 2 of 7: maximum.
+            // Sweep 2 of 7: maximum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                Vector512<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
                 Vector512<float> maximum2 = Vector512.Create(float.NegativeInfinity);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector512<float> logits12 = Unsafe.Add(ref logits1Tile, c);
                     maximum2 = Vector512.MaxNative(maximum2, factor6 * logits12);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum2;
+            }
 
-                // Sweep 3 of 7: sumExp.
+            // Sweep 3 of 7: sumExp.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector512<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector512<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
                 Vector512<float> sumExp = Vector512<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1544,13 +2445,40 @@ partial class Specimens
                     Unsafe.Add(ref exponentialTile, c) = exponential;
                     sumExp += exponential;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                Vector512<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector512<float> factor = Unsafe.Add(ref factorOfGroups3, group);
+                Vector512<float> exampleTerm2 = Unsafe.Add(ref exampleTermOfGroups, group);
                 Vector512<float> exampleTerm3 = -VectorMath.Log(sumExp);
                 Vector512<float> reciprocal2 = Vector512.Create(1f) / sumExp;
                 Vector512<float> factor9 = sumExp * sumExp;
                 Vector512<float> factor10 = factor / sumExp;
                 Vector512<float> factor11 = exampleTerm2 / sumExp;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm3;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal2;
+                Unsafe.Add(ref factorOfGroups4, group) = factor9;
+                Unsafe.Add(ref factorOfGroups5, group) = factor11;
+                Unsafe.Add(ref factorOfGroups9, group) = factor10;
+            }
 
-                // Sweep 4 of 7: sum.
+            // Sweep 4 of 7: sum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector512<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector512<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector512<float> logarithmTile = ref Unsafe.Add(ref logarithmTiles, group * 4);
+                Vector512<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector512<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector512<float> exampleTerm3 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector512<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector512<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups2, group);
                 Vector512<float> sum2 = Vector512<float>.Zero;
                 Vector512<float> sum3 = Vector512<float>.Zero;
                 Vector512<float> sum4 = Vector512<float>.Zero;
@@ -1572,11 +2500,41 @@ partial class Specimens
                     sum4 += target * p2;
                     sum5 += p2 * p2;
                 }
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref sumOfGroups3, group) = sum3;
+                Unsafe.Add(ref sumOfGroups4, group) = sum4;
+                Unsafe.Add(ref sumOfGroups5, group) = sum5;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                Vector512<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector512<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector512<float> sum3 = Unsafe.Add(ref sumOfGroups3, group);
+                Vector512<float> sum4 = Unsafe.Add(ref sumOfGroups4, group);
+                Vector512<float> sum5 = Unsafe.Add(ref sumOfGroups5, group);
+                Vector512<float> factor9 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector512<float> factor11 = Unsafe.Add(ref factorOfGroups5, group);
+                Vector512<float> factor3 = Unsafe.Add(ref factorOfGroups6, group);
                 Vector512<float> factor12 = factor3 / (Vector512.Create(1f) - ((momentum * sum4) + ((stepTerm * sum5) / sum2)));
                 Vector512<float> factor13 = stepTerm / sum2;
                 Vector512<float> exampleTerm4 = factor11 + ((stepFactor2 * (classWeightsOfLabel * sum3)) / factor9);
+                Unsafe.Add(ref factorOfGroups7, group) = factor13;
+                Unsafe.Add(ref factorOfGroups8, group) = factor12;
+                Unsafe.Add(ref exampleTermOfGroups3, group) = exampleTerm4;
+            }
 
-                // Sweep 5 of 7: sum.
+            // Sweep 5 of 7: sum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector512<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector512<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector512<float> factor13 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector512<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
                 Vector512<float> sum6 = Vector512<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1592,9 +2550,36 @@ partial class Specimens
                     Vector512<float> gradientByP2 = (term + ofLabel3) + (Vector512.LessThanOrEqual(Vector512.Create(0.0001f), p3) & term2);
                     sum6 += exponential3 * gradientByP2;
                 }
-                Vector512<float> exampleTerm5 = exampleTerm4 - (sum6 / factor9);
+                Unsafe.Add(ref sumOfGroups6, group) = sum6;
+            }
 
-                // Sweep 6 of 7: sum.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                Vector512<float> factor9 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector512<float> sum6 = Unsafe.Add(ref sumOfGroups6, group);
+                Vector512<float> exampleTerm4 = Unsafe.Add(ref exampleTermOfGroups3, group);
+                Vector512<float> exampleTerm5 = exampleTerm4 - (sum6 / factor9);
+                Unsafe.Add(ref exampleTermOfGroups4, group) = exampleTerm5;
+            }
+
+            // Sweep 6 of 7: sum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector512<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector512<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector512<float> logarithmTile = ref Unsafe.Add(ref logarithmTiles, group * 4);
+                Vector512<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector512<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector512<float> exampleTerm3 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector512<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector512<float> factor13 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector512<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
+                Vector512<float> factor10 = Unsafe.Add(ref factorOfGroups9, group);
+                Vector512<float> exampleTerm5 = Unsafe.Add(ref exampleTermOfGroups4, group);
+                Vector512<float> factor4 = Unsafe.Add(ref factorOfGroups10, group);
                 Vector512<float> sum7 = Vector512<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1615,9 +2600,43 @@ partial class Specimens
                     Vector512<float> term6 = Vector512.FusedMultiplyAdd(exponential4, term5, Vector512.FusedMultiplyAdd(factor10, exponential4, factor4));
                     sum7 += logits15 * term6;
                 }
-                Vector512<float> factor14 = (factor8 + ((stepTerm2 * sum7) / factor5)) / greater2;
+                Unsafe.Add(ref sumOfGroups7, group) = sum7;
+            }
 
-                // Sweep 7 of 7: results.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                Vector512<float> factor5 = Unsafe.Add(ref factorOfGroups11, group);
+                Vector512<float> greater2 = Unsafe.Add(ref greaterOfGroups, group);
+                Vector512<float> sum7 = Unsafe.Add(ref sumOfGroups7, group);
+                Vector512<float> factor8 = Unsafe.Add(ref factorOfGroups12, group);
+                Vector512<float> factor14 = (factor8 + ((stepTerm2 * sum7) / factor5)) / greater2;
+                Unsafe.Add(ref factorOfGroups14, group) = factor14;
+            }
+
+            // Sweep 7 of 7: results.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                ref Vector512<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector512<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector512<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector512<float> logarithmTile = ref Unsafe.Add(ref logarithmTiles, group * 4);
+                ref Vector512<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 4);
+                Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector512<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector512<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector512<float> exampleTerm3 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector512<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector512<float> factor13 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector512<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
+                Vector512<float> factor10 = Unsafe.Add(ref factorOfGroups9, group);
+                Vector512<float> exampleTerm5 = Unsafe.Add(ref exampleTermOfGroups4, group);
+                Vector512<float> factor4 = Unsafe.Add(ref factorOfGroups10, group);
+                Vector512<float> factor7 = Unsafe.Add(ref factorOfGroups13, group);
+                Vector512<float> condition = Unsafe.Add(ref conditionOfGroups, group);
+                Vector512<float> factor14 = Unsafe.Add(ref factorOfGroups14, group);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector512<float> logits16 = Unsafe.Add(ref logits1Tile, c);
@@ -1639,7 +2658,6 @@ partial class Specimens
                     Vector512<float> logitsGradient = Vector512.FusedMultiplyAdd(factor6, term10, factor7 & isLabel2) + (condition & (factor14 * logits16));
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 4, 4, lanes);
             }
         }
@@ -1671,18 +2689,57 @@ partial class Specimens
             Vector256<float> stepFactor7 = Vector256.Create((float)_lossStepFactor13);
             Vector256<float> stepFactor8 = Vector256.Create((float)_lossStepFactor14);
             Vector256<float> stepTerm2 = Vector256.Create((float)_lossStepTerm5);
-            // Tiles of [4] vectors of 8 examples.
-            ref Vector256<float> space = ref Lanes.Align(stackalloc Vector256<float>[1 + (7 * 4)]);
-            ref Vector256<float> logits1Tile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector256<float> targetTile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector256<float> ofLabelTile = ref Unsafe.Add(ref space, 2 * 4);
-            ref Vector256<float> ofLabelTile2 = ref Unsafe.Add(ref space, 3 * 4);
-            ref Vector256<float> exponentialTile = ref Unsafe.Add(ref space, 4 * 4);
-            ref Vector256<float> logarithmTile = ref Unsafe.Add(ref space, 5 * 4);
-            ref Vector256<float> gradientTile = ref Unsafe.Add(ref space, 6 * 4);
-            for (int row = first; row < last; row += 8)
+            // Tiles of [4] vectors of 8 examples, for 8 groups of them, and what is kept of each group.
+            ref Vector256<float> space = ref LaneTile.Space256(488);
+            ref Vector256<float> logits1Tiles = ref Unsafe.Add(ref space, 0);
+            ref Vector256<float> targetTiles = ref Unsafe.Add(ref space, 32);
+            ref Vector256<float> ofLabelTiles = ref Unsafe.Add(ref space, 64);
+            ref Vector256<float> ofLabelTile2s = ref Unsafe.Add(ref space, 96);
+            ref Vector256<float> exponentialTiles = ref Unsafe.Add(ref space, 128);
+            ref Vector256<float> logarithmTiles = ref Unsafe.Add(ref space, 160);
+            ref Vector256<float> gradientTiles = ref Unsafe.Add(ref space, 192);
+            ref Vector256<float> sumOfGroups = ref Unsafe.Add(ref space, 224);
+            ref Vector256<float> logits1OfLabelOfGroups = ref Unsafe.Add(ref space, 232);
+            ref Vector256<float> classWeightsOfLabelOfGroups = ref Unsafe.Add(ref space, 240);
+            ref Vector256<float> factorOfGroups = ref Unsafe.Add(ref space, 248);
+            ref Vector256<float> factorOfGroups2 = ref Unsafe.Add(ref space, 256);
+            ref Vector256<float> maximumOfGroups = ref Unsafe.Add(ref space, 264);
+            ref Vector256<float> sumExpOfGroups = ref Unsafe.Add(ref space, 272);
+            ref Vector256<float> factorOfGroups3 = ref Unsafe.Add(ref space, 280);
+            ref Vector256<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 288);
+            ref Vector256<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 296);
+            ref Vector256<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 304);
+            ref Vector256<float> reciprocalOfGroups2 = ref Unsafe.Add(ref space, 312);
+            ref Vector256<float> sumOfGroups2 = ref Unsafe.Add(ref space, 320);
+            ref Vector256<float> sumOfGroups3 = ref Unsafe.Add(ref space, 328);
+            ref Vector256<float> sumOfGroups4 = ref Unsafe.Add(ref space, 336);
+            ref Vector256<float> sumOfGroups5 = ref Unsafe.Add(ref space, 344);
+            ref Vector256<float> factorOfGroups4 = ref Unsafe.Add(ref space, 352);
+            ref Vector256<float> factorOfGroups5 = ref Unsafe.Add(ref space, 360);
+            ref Vector256<float> factorOfGroups6 = ref Unsafe.Add(ref space, 368);
+            ref Vector256<float> factorOfGroups7 = ref Unsafe.Add(ref space, 376);
+            ref Vector256<float> factorOfGroups8 = ref Unsafe.Add(ref space, 384);
+            ref Vector256<float> sumOfGroups6 = ref Unsafe.Add(ref space, 392);
+            ref Vector256<float> exampleTermOfGroups3 = ref Unsafe.Add(ref space, 400);
+            ref Vector256<float> factorOfGroups9 = ref Unsafe.Add(ref space, 408);
+            ref Vector256<float> exampleTermOfGroups4 = ref Unsafe.Add(ref space, 416);
+            ref Vector256<float> factorOfGroups10 = ref Unsafe.Add(ref space, 424);
+            ref Vector256<float> factorOfGroups11 = ref Unsafe.Add(ref space, 432);
+            ref Vector256<float> greaterOfGroups = ref Unsafe.Add(ref space, 440);
+            ref Vector256<float> sumOfGroups7 = ref Unsafe.Add(ref space, 448);
+            ref Vector256<float> factorOfGroups12 = ref Unsafe.Add(ref space, 456);
+            ref Vector256<float> factorOfGroups13 = ref Unsafe.Add(ref space, 464);
+            ref Vector256<float> conditionOfGroups = ref Unsafe.Add(ref space, 472);
+            ref Vector256<float> factorOfGroups14 = ref Unsafe.Add(ref space, 480);
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
             {
                 int lanes = int.Min(8, last - row);
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector256<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector256<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector256<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
                 LaneTile.Load(ref logits1Tile, logitsBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Load(ref targetTile, earlyLearningTargetBuffer, ref batchRowsBuffer[row], 4, lanes);
                 LaneTile.Load(ref ofLabelTile, lossSumsByLabelBuffer, ref batchLabelsBuffer[row], 4, lanes);
@@ -1697,8 +2754,20 @@ partial class Specimens
                 Vector256<float> factor2 = stepFactor4 * classWeightsOfLabel;
                 Vector256<float> factor3 = stepFactor6 * classWeightsOfLabel;
                 Vector256<float> factor4 = stepFactor7 * classWeightsOfLabel;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups, group) = classWeightsOfLabel;
+                Unsafe.Add(ref factorOfGroups, group) = factor2;
+                Unsafe.Add(ref factorOfGroups3, group) = factor;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm2;
+                Unsafe.Add(ref reciprocalOfGroups2, group) = reciprocal;
+                Unsafe.Add(ref factorOfGroups6, group) = factor3;
+                Unsafe.Add(ref factorOfGroups10, group) = factor4;
+            }
 
-                // Sweep 1 of 7: sum, logits1OfLabel.
+            // Sweep 1 of 7: sum, logits1OfLabel.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
                 Vector256<float> sum = Vector256<float>.Zero;
                 Vector256<float> logits1OfLabel = Vector256<float>.Zero;
                 for (int c = 0; c < 4; c++)
@@ -1708,6 +2777,18 @@ partial class Specimens
                     sum += logits1 * logits1;
                     logits1OfLabel = Vector256.ConditionalSelect(isLabel, logits1, logits1OfLabel);
                 }
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+                Unsafe.Add(ref logits1OfLabelOfGroups, group) = logits1OfLabel;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                Vector256<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector256<float> logits1OfLabel = Unsafe.Add(ref logits1OfLabelOfGroups, group);
+                Vector256<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector256<float> factor2 = Unsafe.Add(ref factorOfGroups, group);
                 Vector256<float> root = Vector256.Sqrt(sum);
                 Vector256<float> greater = Lanes.Max(maximum, root);
                 Vector256<float> factor5 = greater * greater;
@@ -1716,16 +2797,35 @@ partial class Specimens
                 Vector256<float> condition = ~Vector256.LessThanOrEqual(root, maximum);
                 Vector256<float> greater2 = Vector256.MaxNative(Vector256.Create(1E-15f), root);
                 Vector256<float> factor8 = (stepFactor8 * (logits1OfLabel * classWeightsOfLabel)) / factor5;
+                Unsafe.Add(ref factorOfGroups2, group) = factor6;
+                Unsafe.Add(ref factorOfGroups11, group) = factor5;
+                Unsafe.Add(ref greaterOfGroups, group) = greater2;
+                Unsafe.Add(ref factorOfGroups12, group) = factor8;
+                Unsafe.Add(ref factorOfGroups13, group) = factor7;
+                Unsafe.Add(ref conditionOfGroups, group) = condition;
+            }
 
-                // Sweep 2 of 7: maximum.
+            // Sweep 2 of 7: maximum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                Vector256<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
                 Vector256<float> maximum2 = Vector256.Create(float.NegativeInfinity);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector256<float> logits12 = Unsafe.Add(ref logits1Tile, c);
                     maximum2 = Vector256.MaxNative(maximum2, factor6 * logits12);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum2;
+            }
 
-                // Sweep 3 of 7: sumExp.
+            // Sweep 3 of 7: sumExp.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector256<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector256<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
                 Vector256<float> sumExp = Vector256<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1734,13 +2834,40 @@ partial class Specimens
                     Unsafe.Add(ref exponentialTile, c) = exponential;
                     sumExp += exponential;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                Vector256<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector256<float> factor = Unsafe.Add(ref factorOfGroups3, group);
+                Vector256<float> exampleTerm2 = Unsafe.Add(ref exampleTermOfGroups, group);
                 Vector256<float> exampleTerm3 = -VectorMath.Log(sumExp);
                 Vector256<float> reciprocal2 = Vector256.Create(1f) / sumExp;
                 Vector256<float> factor9 = sumExp * sumExp;
                 Vector256<float> factor10 = factor / sumExp;
                 Vector256<float> factor11 = exampleTerm2 / sumExp;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm3;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal2;
+                Unsafe.Add(ref factorOfGroups4, group) = factor9;
+                Unsafe.Add(ref factorOfGroups5, group) = factor11;
+                Unsafe.Add(ref factorOfGroups9, group) = factor10;
+            }
 
-                // Sweep 4 of 7: sum.
+            // Sweep 4 of 7: sum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector256<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector256<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector256<float> logarithmTile = ref Unsafe.Add(ref logarithmTiles, group * 4);
+                Vector256<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector256<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector256<float> exampleTerm3 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector256<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector256<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups2, group);
                 Vector256<float> sum2 = Vector256<float>.Zero;
                 Vector256<float> sum3 = Vector256<float>.Zero;
                 Vector256<float> sum4 = Vector256<float>.Zero;
@@ -1762,11 +2889,41 @@ partial class Specimens
                     sum4 += target * p2;
                     sum5 += p2 * p2;
                 }
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref sumOfGroups3, group) = sum3;
+                Unsafe.Add(ref sumOfGroups4, group) = sum4;
+                Unsafe.Add(ref sumOfGroups5, group) = sum5;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                Vector256<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector256<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector256<float> sum3 = Unsafe.Add(ref sumOfGroups3, group);
+                Vector256<float> sum4 = Unsafe.Add(ref sumOfGroups4, group);
+                Vector256<float> sum5 = Unsafe.Add(ref sumOfGroups5, group);
+                Vector256<float> factor9 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector256<float> factor11 = Unsafe.Add(ref factorOfGroups5, group);
+                Vector256<float> factor3 = Unsafe.Add(ref factorOfGroups6, group);
                 Vector256<float> factor12 = factor3 / (Vector256.Create(1f) - ((momentum * sum4) + ((stepTerm * sum5) / sum2)));
                 Vector256<float> factor13 = stepTerm / sum2;
                 Vector256<float> exampleTerm4 = factor11 + ((stepFactor2 * (classWeightsOfLabel * sum3)) / factor9);
+                Unsafe.Add(ref factorOfGroups7, group) = factor13;
+                Unsafe.Add(ref factorOfGroups8, group) = factor12;
+                Unsafe.Add(ref exampleTermOfGroups3, group) = exampleTerm4;
+            }
 
-                // Sweep 5 of 7: sum.
+            // Sweep 5 of 7: sum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector256<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector256<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector256<float> factor13 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector256<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
                 Vector256<float> sum6 = Vector256<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1782,9 +2939,36 @@ partial class Specimens
                     Vector256<float> gradientByP2 = (term + ofLabel3) + (Vector256.LessThanOrEqual(Vector256.Create(0.0001f), p3) & term2);
                     sum6 += exponential3 * gradientByP2;
                 }
-                Vector256<float> exampleTerm5 = exampleTerm4 - (sum6 / factor9);
+                Unsafe.Add(ref sumOfGroups6, group) = sum6;
+            }
 
-                // Sweep 6 of 7: sum.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                Vector256<float> factor9 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector256<float> sum6 = Unsafe.Add(ref sumOfGroups6, group);
+                Vector256<float> exampleTerm4 = Unsafe.Add(ref exampleTermOfGroups3, group);
+                Vector256<float> exampleTerm5 = exampleTerm4 - (sum6 / factor9);
+                Unsafe.Add(ref exampleTermOfGroups4, group) = exampleTerm5;
+            }
+
+            // Sweep 6 of 7: sum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector256<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector256<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector256<float> logarithmTile = ref Unsafe.Add(ref logarithmTiles, group * 4);
+                Vector256<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector256<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector256<float> exampleTerm3 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector256<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector256<float> factor13 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector256<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
+                Vector256<float> factor10 = Unsafe.Add(ref factorOfGroups9, group);
+                Vector256<float> exampleTerm5 = Unsafe.Add(ref exampleTermOfGroups4, group);
+                Vector256<float> factor4 = Unsafe.Add(ref factorOfGroups10, group);
                 Vector256<float> sum7 = Vector256<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1805,9 +2989,43 @@ partial class Specimens
                     Vector256<float> term6 = Vector256.FusedMultiplyAdd(exponential4, term5, Vector256.FusedMultiplyAdd(factor10, exponential4, factor4));
                     sum7 += logits15 * term6;
                 }
-                Vector256<float> factor14 = (factor8 + ((stepTerm2 * sum7) / factor5)) / greater2;
+                Unsafe.Add(ref sumOfGroups7, group) = sum7;
+            }
 
-                // Sweep 7 of 7: results.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                Vector256<float> factor5 = Unsafe.Add(ref factorOfGroups11, group);
+                Vector256<float> greater2 = Unsafe.Add(ref greaterOfGroups, group);
+                Vector256<float> sum7 = Unsafe.Add(ref sumOfGroups7, group);
+                Vector256<float> factor8 = Unsafe.Add(ref factorOfGroups12, group);
+                Vector256<float> factor14 = (factor8 + ((stepTerm2 * sum7) / factor5)) / greater2;
+                Unsafe.Add(ref factorOfGroups14, group) = factor14;
+            }
+
+            // Sweep 7 of 7: results.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                ref Vector256<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector256<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector256<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector256<float> logarithmTile = ref Unsafe.Add(ref logarithmTiles, group * 4);
+                ref Vector256<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 4);
+                Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector256<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector256<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector256<float> exampleTerm3 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector256<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector256<float> factor13 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector256<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
+                Vector256<float> factor10 = Unsafe.Add(ref factorOfGroups9, group);
+                Vector256<float> exampleTerm5 = Unsafe.Add(ref exampleTermOfGroups4, group);
+                Vector256<float> factor4 = Unsafe.Add(ref factorOfGroups10, group);
+                Vector256<float> factor7 = Unsafe.Add(ref factorOfGroups13, group);
+                Vector256<float> condition = Unsafe.Add(ref conditionOfGroups, group);
+                Vector256<float> factor14 = Unsafe.Add(ref factorOfGroups14, group);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector256<float> logits16 = Unsafe.Add(ref logits1Tile, c);
@@ -1829,7 +3047,6 @@ partial class Specimens
                     Vector256<float> logitsGradient = Vector256.FusedMultiplyAdd(factor6, term10, factor7 & isLabel2) + (condition & (factor14 * logits16));
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 4, 4, lanes);
             }
         }
@@ -1861,18 +3078,57 @@ partial class Specimens
             Vector128<float> stepFactor7 = Vector128.Create((float)_lossStepFactor13);
             Vector128<float> stepFactor8 = Vector128.Create((float)_lossStepFactor14);
             Vector128<float> stepTerm2 = Vector128.Create((float)_lossStepTerm5);
-            // Tiles of [4] vectors of 4 examples.
-            ref Vector128<float> space = ref Lanes.Align(stackalloc Vector128<float>[1 + (7 * 4)]);
-            ref Vector128<float> logits1Tile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector128<float> targetTile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector128<float> ofLabelTile = ref Unsafe.Add(ref space, 2 * 4);
-            ref Vector128<float> ofLabelTile2 = ref Unsafe.Add(ref space, 3 * 4);
-            ref Vector128<float> exponentialTile = ref Unsafe.Add(ref space, 4 * 4);
-            ref Vector128<float> logarithmTile = ref Unsafe.Add(ref space, 5 * 4);
-            ref Vector128<float> gradientTile = ref Unsafe.Add(ref space, 6 * 4);
-            for (int row = first; row < last; row += 4)
+            // Tiles of [4] vectors of 4 examples, for 16 groups of them, and what is kept of each group.
+            ref Vector128<float> space = ref LaneTile.Space128(976);
+            ref Vector128<float> logits1Tiles = ref Unsafe.Add(ref space, 0);
+            ref Vector128<float> targetTiles = ref Unsafe.Add(ref space, 64);
+            ref Vector128<float> ofLabelTiles = ref Unsafe.Add(ref space, 128);
+            ref Vector128<float> ofLabelTile2s = ref Unsafe.Add(ref space, 192);
+            ref Vector128<float> exponentialTiles = ref Unsafe.Add(ref space, 256);
+            ref Vector128<float> logarithmTiles = ref Unsafe.Add(ref space, 320);
+            ref Vector128<float> gradientTiles = ref Unsafe.Add(ref space, 384);
+            ref Vector128<float> sumOfGroups = ref Unsafe.Add(ref space, 448);
+            ref Vector128<float> logits1OfLabelOfGroups = ref Unsafe.Add(ref space, 464);
+            ref Vector128<float> classWeightsOfLabelOfGroups = ref Unsafe.Add(ref space, 480);
+            ref Vector128<float> factorOfGroups = ref Unsafe.Add(ref space, 496);
+            ref Vector128<float> factorOfGroups2 = ref Unsafe.Add(ref space, 512);
+            ref Vector128<float> maximumOfGroups = ref Unsafe.Add(ref space, 528);
+            ref Vector128<float> sumExpOfGroups = ref Unsafe.Add(ref space, 544);
+            ref Vector128<float> factorOfGroups3 = ref Unsafe.Add(ref space, 560);
+            ref Vector128<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 576);
+            ref Vector128<float> exampleTermOfGroups2 = ref Unsafe.Add(ref space, 592);
+            ref Vector128<float> reciprocalOfGroups = ref Unsafe.Add(ref space, 608);
+            ref Vector128<float> reciprocalOfGroups2 = ref Unsafe.Add(ref space, 624);
+            ref Vector128<float> sumOfGroups2 = ref Unsafe.Add(ref space, 640);
+            ref Vector128<float> sumOfGroups3 = ref Unsafe.Add(ref space, 656);
+            ref Vector128<float> sumOfGroups4 = ref Unsafe.Add(ref space, 672);
+            ref Vector128<float> sumOfGroups5 = ref Unsafe.Add(ref space, 688);
+            ref Vector128<float> factorOfGroups4 = ref Unsafe.Add(ref space, 704);
+            ref Vector128<float> factorOfGroups5 = ref Unsafe.Add(ref space, 720);
+            ref Vector128<float> factorOfGroups6 = ref Unsafe.Add(ref space, 736);
+            ref Vector128<float> factorOfGroups7 = ref Unsafe.Add(ref space, 752);
+            ref Vector128<float> factorOfGroups8 = ref Unsafe.Add(ref space, 768);
+            ref Vector128<float> sumOfGroups6 = ref Unsafe.Add(ref space, 784);
+            ref Vector128<float> exampleTermOfGroups3 = ref Unsafe.Add(ref space, 800);
+            ref Vector128<float> factorOfGroups9 = ref Unsafe.Add(ref space, 816);
+            ref Vector128<float> exampleTermOfGroups4 = ref Unsafe.Add(ref space, 832);
+            ref Vector128<float> factorOfGroups10 = ref Unsafe.Add(ref space, 848);
+            ref Vector128<float> factorOfGroups11 = ref Unsafe.Add(ref space, 864);
+            ref Vector128<float> greaterOfGroups = ref Unsafe.Add(ref space, 880);
+            ref Vector128<float> sumOfGroups7 = ref Unsafe.Add(ref space, 896);
+            ref Vector128<float> factorOfGroups12 = ref Unsafe.Add(ref space, 912);
+            ref Vector128<float> factorOfGroups13 = ref Unsafe.Add(ref space, 928);
+            ref Vector128<float> conditionOfGroups = ref Unsafe.Add(ref space, 944);
+            ref Vector128<float> factorOfGroups14 = ref Unsafe.Add(ref space, 960);
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
             {
                 int lanes = int.Min(4, last - row);
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector128<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector128<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector128<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
                 LaneTile.Load(ref logits1Tile, logitsBuffer, (nint)row * 4, 4, lanes);
                 LaneTile.Load(ref targetTile, earlyLearningTargetBuffer, ref batchRowsBuffer[row], 4, lanes);
                 LaneTile.Load(ref ofLabelTile, lossSumsByLabelBuffer, ref batchLabelsBuffer[row], 4, lanes);
@@ -1887,8 +3143,20 @@ partial class Specimens
                 Vector128<float> factor2 = stepFactor4 * classWeightsOfLabel;
                 Vector128<float> factor3 = stepFactor6 * classWeightsOfLabel;
                 Vector128<float> factor4 = stepFactor7 * classWeightsOfLabel;
+                Unsafe.Add(ref classWeightsOfLabelOfGroups, group) = classWeightsOfLabel;
+                Unsafe.Add(ref factorOfGroups, group) = factor2;
+                Unsafe.Add(ref factorOfGroups3, group) = factor;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm2;
+                Unsafe.Add(ref reciprocalOfGroups2, group) = reciprocal;
+                Unsafe.Add(ref factorOfGroups6, group) = factor3;
+                Unsafe.Add(ref factorOfGroups10, group) = factor4;
+            }
 
-                // Sweep 1 of 7: sum, logits1OfLabel.
+            // Sweep 1 of 7: sum, logits1OfLabel.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
                 Vector128<float> sum = Vector128<float>.Zero;
                 Vector128<float> logits1OfLabel = Vector128<float>.Zero;
                 for (int c = 0; c < 4; c++)
@@ -1898,6 +3166,18 @@ partial class Specimens
                     sum += logits1 * logits1;
                     logits1OfLabel = Vector128.ConditionalSelect(isLabel, logits1, logits1OfLabel);
                 }
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+                Unsafe.Add(ref logits1OfLabelOfGroups, group) = logits1OfLabel;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                Vector128<float> sum = Unsafe.Add(ref sumOfGroups, group);
+                Vector128<float> logits1OfLabel = Unsafe.Add(ref logits1OfLabelOfGroups, group);
+                Vector128<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector128<float> factor2 = Unsafe.Add(ref factorOfGroups, group);
                 Vector128<float> root = Vector128.Sqrt(sum);
                 Vector128<float> greater = Lanes.Max(maximum, root);
                 Vector128<float> factor5 = greater * greater;
@@ -1906,16 +3186,35 @@ partial class Specimens
                 Vector128<float> condition = ~Vector128.LessThanOrEqual(root, maximum);
                 Vector128<float> greater2 = Vector128.MaxNative(Vector128.Create(1E-15f), root);
                 Vector128<float> factor8 = (stepFactor8 * (logits1OfLabel * classWeightsOfLabel)) / factor5;
+                Unsafe.Add(ref factorOfGroups2, group) = factor6;
+                Unsafe.Add(ref factorOfGroups11, group) = factor5;
+                Unsafe.Add(ref greaterOfGroups, group) = greater2;
+                Unsafe.Add(ref factorOfGroups12, group) = factor8;
+                Unsafe.Add(ref factorOfGroups13, group) = factor7;
+                Unsafe.Add(ref conditionOfGroups, group) = condition;
+            }
 
-                // Sweep 2 of 7: maximum.
+            // Sweep 2 of 7: maximum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                Vector128<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
                 Vector128<float> maximum2 = Vector128.Create(float.NegativeInfinity);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector128<float> logits12 = Unsafe.Add(ref logits1Tile, c);
                     maximum2 = Vector128.MaxNative(maximum2, factor6 * logits12);
                 }
+                Unsafe.Add(ref maximumOfGroups, group) = maximum2;
+            }
 
-                // Sweep 3 of 7: sumExp.
+            // Sweep 3 of 7: sumExp.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector128<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector128<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
                 Vector128<float> sumExp = Vector128<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1924,13 +3223,40 @@ partial class Specimens
                     Unsafe.Add(ref exponentialTile, c) = exponential;
                     sumExp += exponential;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                Vector128<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector128<float> factor = Unsafe.Add(ref factorOfGroups3, group);
+                Vector128<float> exampleTerm2 = Unsafe.Add(ref exampleTermOfGroups, group);
                 Vector128<float> exampleTerm3 = -VectorMath.Log(sumExp);
                 Vector128<float> reciprocal2 = Vector128.Create(1f) / sumExp;
                 Vector128<float> factor9 = sumExp * sumExp;
                 Vector128<float> factor10 = factor / sumExp;
                 Vector128<float> factor11 = exampleTerm2 / sumExp;
+                Unsafe.Add(ref exampleTermOfGroups2, group) = exampleTerm3;
+                Unsafe.Add(ref reciprocalOfGroups, group) = reciprocal2;
+                Unsafe.Add(ref factorOfGroups4, group) = factor9;
+                Unsafe.Add(ref factorOfGroups5, group) = factor11;
+                Unsafe.Add(ref factorOfGroups9, group) = factor10;
+            }
 
-                // Sweep 4 of 7: sum.
+            // Sweep 4 of 7: sum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector128<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector128<float> ofLabelTile = ref Unsafe.Add(ref ofLabelTiles, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector128<float> logarithmTile = ref Unsafe.Add(ref logarithmTiles, group * 4);
+                Vector128<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector128<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector128<float> exampleTerm3 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector128<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector128<float> reciprocal = Unsafe.Add(ref reciprocalOfGroups2, group);
                 Vector128<float> sum2 = Vector128<float>.Zero;
                 Vector128<float> sum3 = Vector128<float>.Zero;
                 Vector128<float> sum4 = Vector128<float>.Zero;
@@ -1952,11 +3278,41 @@ partial class Specimens
                     sum4 += target * p2;
                     sum5 += p2 * p2;
                 }
+                Unsafe.Add(ref sumOfGroups2, group) = sum2;
+                Unsafe.Add(ref sumOfGroups3, group) = sum3;
+                Unsafe.Add(ref sumOfGroups4, group) = sum4;
+                Unsafe.Add(ref sumOfGroups5, group) = sum5;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                Vector128<float> classWeightsOfLabel = Unsafe.Add(ref classWeightsOfLabelOfGroups, group);
+                Vector128<float> sum2 = Unsafe.Add(ref sumOfGroups2, group);
+                Vector128<float> sum3 = Unsafe.Add(ref sumOfGroups3, group);
+                Vector128<float> sum4 = Unsafe.Add(ref sumOfGroups4, group);
+                Vector128<float> sum5 = Unsafe.Add(ref sumOfGroups5, group);
+                Vector128<float> factor9 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector128<float> factor11 = Unsafe.Add(ref factorOfGroups5, group);
+                Vector128<float> factor3 = Unsafe.Add(ref factorOfGroups6, group);
                 Vector128<float> factor12 = factor3 / (Vector128.Create(1f) - ((momentum * sum4) + ((stepTerm * sum5) / sum2)));
                 Vector128<float> factor13 = stepTerm / sum2;
                 Vector128<float> exampleTerm4 = factor11 + ((stepFactor2 * (classWeightsOfLabel * sum3)) / factor9);
+                Unsafe.Add(ref factorOfGroups7, group) = factor13;
+                Unsafe.Add(ref factorOfGroups8, group) = factor12;
+                Unsafe.Add(ref exampleTermOfGroups3, group) = exampleTerm4;
+            }
 
-                // Sweep 5 of 7: sum.
+            // Sweep 5 of 7: sum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector128<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector128<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector128<float> factor13 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector128<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
                 Vector128<float> sum6 = Vector128<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1972,9 +3328,36 @@ partial class Specimens
                     Vector128<float> gradientByP2 = (term + ofLabel3) + (Vector128.LessThanOrEqual(Vector128.Create(0.0001f), p3) & term2);
                     sum6 += exponential3 * gradientByP2;
                 }
-                Vector128<float> exampleTerm5 = exampleTerm4 - (sum6 / factor9);
+                Unsafe.Add(ref sumOfGroups6, group) = sum6;
+            }
 
-                // Sweep 6 of 7: sum.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                Vector128<float> factor9 = Unsafe.Add(ref factorOfGroups4, group);
+                Vector128<float> sum6 = Unsafe.Add(ref sumOfGroups6, group);
+                Vector128<float> exampleTerm4 = Unsafe.Add(ref exampleTermOfGroups3, group);
+                Vector128<float> exampleTerm5 = exampleTerm4 - (sum6 / factor9);
+                Unsafe.Add(ref exampleTermOfGroups4, group) = exampleTerm5;
+            }
+
+            // Sweep 6 of 7: sum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector128<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector128<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector128<float> logarithmTile = ref Unsafe.Add(ref logarithmTiles, group * 4);
+                Vector128<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector128<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector128<float> exampleTerm3 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector128<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector128<float> factor13 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector128<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
+                Vector128<float> factor10 = Unsafe.Add(ref factorOfGroups9, group);
+                Vector128<float> exampleTerm5 = Unsafe.Add(ref exampleTermOfGroups4, group);
+                Vector128<float> factor4 = Unsafe.Add(ref factorOfGroups10, group);
                 Vector128<float> sum7 = Vector128<float>.Zero;
                 for (int c = 0; c < 4; c++)
                 {
@@ -1995,9 +3378,43 @@ partial class Specimens
                     Vector128<float> term6 = Vector128.FusedMultiplyAdd(exponential4, term5, Vector128.FusedMultiplyAdd(factor10, exponential4, factor4));
                     sum7 += logits15 * term6;
                 }
-                Vector128<float> factor14 = (factor8 + ((stepTerm2 * sum7) / factor5)) / greater2;
+                Unsafe.Add(ref sumOfGroups7, group) = sum7;
+            }
 
-                // Sweep 7 of 7: results.
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                Vector128<float> factor5 = Unsafe.Add(ref factorOfGroups11, group);
+                Vector128<float> greater2 = Unsafe.Add(ref greaterOfGroups, group);
+                Vector128<float> sum7 = Unsafe.Add(ref sumOfGroups7, group);
+                Vector128<float> factor8 = Unsafe.Add(ref factorOfGroups12, group);
+                Vector128<float> factor14 = (factor8 + ((stepTerm2 * sum7) / factor5)) / greater2;
+                Unsafe.Add(ref factorOfGroups14, group) = factor14;
+            }
+
+            // Sweep 7 of 7: results.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                ref Vector128<float> logits1Tile = ref Unsafe.Add(ref logits1Tiles, group * 4);
+                ref Vector128<float> targetTile = ref Unsafe.Add(ref targetTiles, group * 4);
+                ref Vector128<float> ofLabelTile2 = ref Unsafe.Add(ref ofLabelTile2s, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector128<float> logarithmTile = ref Unsafe.Add(ref logarithmTiles, group * 4);
+                ref Vector128<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 4);
+                Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector128<float> factor6 = Unsafe.Add(ref factorOfGroups2, group);
+                Vector128<float> maximum2 = Unsafe.Add(ref maximumOfGroups, group);
+                Vector128<float> exampleTerm3 = Unsafe.Add(ref exampleTermOfGroups2, group);
+                Vector128<float> reciprocal2 = Unsafe.Add(ref reciprocalOfGroups, group);
+                Vector128<float> factor13 = Unsafe.Add(ref factorOfGroups7, group);
+                Vector128<float> factor12 = Unsafe.Add(ref factorOfGroups8, group);
+                Vector128<float> factor10 = Unsafe.Add(ref factorOfGroups9, group);
+                Vector128<float> exampleTerm5 = Unsafe.Add(ref exampleTermOfGroups4, group);
+                Vector128<float> factor4 = Unsafe.Add(ref factorOfGroups10, group);
+                Vector128<float> factor7 = Unsafe.Add(ref factorOfGroups13, group);
+                Vector128<float> condition = Unsafe.Add(ref conditionOfGroups, group);
+                Vector128<float> factor14 = Unsafe.Add(ref factorOfGroups14, group);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector128<float> logits16 = Unsafe.Add(ref logits1Tile, c);
@@ -2019,7 +3436,6 @@ partial class Specimens
                     Vector128<float> logitsGradient = Vector128.FusedMultiplyAdd(factor6, term10, factor7 & isLabel2) + (condition & (factor14 * logits16));
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 4, 4, lanes);
             }
         }
@@ -2517,9 +3933,9 @@ partial class Specimens
     {
         Vector512<float> epsilon2 = Vector512.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 16 examples.
-        ref Vector512<float> space = ref Lanes.Align(stackalloc Vector512<float>[1 + (2 * 24)]);
-        ref Vector512<float> inputTile = ref Unsafe.Add(ref space, 0 * 24);
-        ref Vector512<float> outputTile = ref Unsafe.Add(ref space, 1 * 24);
+        ref Vector512<float> space = ref LaneTile.Space512(48);
+        ref Vector512<float> inputTile = ref Unsafe.Add(ref space, 0);
+        ref Vector512<float> outputTile = ref Unsafe.Add(ref space, 24);
         for (int row = first; row < last; row += 16)
         {
             int lanes = int.Min(16, last - row);
@@ -2552,9 +3968,9 @@ partial class Specimens
     {
         Vector256<float> epsilon2 = Vector256.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 8 examples.
-        ref Vector256<float> space = ref Lanes.Align(stackalloc Vector256<float>[1 + (2 * 24)]);
-        ref Vector256<float> inputTile = ref Unsafe.Add(ref space, 0 * 24);
-        ref Vector256<float> outputTile = ref Unsafe.Add(ref space, 1 * 24);
+        ref Vector256<float> space = ref LaneTile.Space256(48);
+        ref Vector256<float> inputTile = ref Unsafe.Add(ref space, 0);
+        ref Vector256<float> outputTile = ref Unsafe.Add(ref space, 24);
         for (int row = first; row < last; row += 8)
         {
             int lanes = int.Min(8, last - row);
@@ -2587,9 +4003,9 @@ partial class Specimens
     {
         Vector128<float> epsilon2 = Vector128.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 4 examples.
-        ref Vector128<float> space = ref Lanes.Align(stackalloc Vector128<float>[1 + (2 * 24)]);
-        ref Vector128<float> inputTile = ref Unsafe.Add(ref space, 0 * 24);
-        ref Vector128<float> outputTile = ref Unsafe.Add(ref space, 1 * 24);
+        ref Vector128<float> space = ref LaneTile.Space128(48);
+        ref Vector128<float> inputTile = ref Unsafe.Add(ref space, 0);
+        ref Vector128<float> outputTile = ref Unsafe.Add(ref space, 24);
         for (int row = first; row < last; row += 4)
         {
             int lanes = int.Min(4, last - row);
@@ -2644,11 +4060,11 @@ partial class Specimens
     {
         Vector512<float> epsilon2 = Vector512.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 16 examples.
-        ref Vector512<float> space = ref Lanes.Align(stackalloc Vector512<float>[1 + (4 * 24)]);
-        ref Vector512<float> inputTile = ref Unsafe.Add(ref space, 0 * 24);
-        ref Vector512<float> outputGradientTile = ref Unsafe.Add(ref space, 1 * 24);
-        ref Vector512<float> inputGradientTile = ref Unsafe.Add(ref space, 2 * 24);
-        ref Vector512<float> sums2 = ref Unsafe.Add(ref space, 3 * 24);
+        ref Vector512<float> space = ref LaneTile.Space512(96);
+        ref Vector512<float> inputTile = ref Unsafe.Add(ref space, 0);
+        ref Vector512<float> outputGradientTile = ref Unsafe.Add(ref space, 24);
+        ref Vector512<float> inputGradientTile = ref Unsafe.Add(ref space, 48);
+        ref Vector512<float> sums2 = ref Unsafe.Add(ref space, 72);
         for (int c = 0; c < 24; c++) Unsafe.Add(ref sums2, c) = Vector512<float>.Zero;
         for (int row = first; row < last; row += 16)
         {
@@ -2694,11 +4110,11 @@ partial class Specimens
     {
         Vector256<float> epsilon2 = Vector256.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 8 examples.
-        ref Vector256<float> space = ref Lanes.Align(stackalloc Vector256<float>[1 + (4 * 24)]);
-        ref Vector256<float> inputTile = ref Unsafe.Add(ref space, 0 * 24);
-        ref Vector256<float> outputGradientTile = ref Unsafe.Add(ref space, 1 * 24);
-        ref Vector256<float> inputGradientTile = ref Unsafe.Add(ref space, 2 * 24);
-        ref Vector256<float> sums2 = ref Unsafe.Add(ref space, 3 * 24);
+        ref Vector256<float> space = ref LaneTile.Space256(96);
+        ref Vector256<float> inputTile = ref Unsafe.Add(ref space, 0);
+        ref Vector256<float> outputGradientTile = ref Unsafe.Add(ref space, 24);
+        ref Vector256<float> inputGradientTile = ref Unsafe.Add(ref space, 48);
+        ref Vector256<float> sums2 = ref Unsafe.Add(ref space, 72);
         for (int c = 0; c < 24; c++) Unsafe.Add(ref sums2, c) = Vector256<float>.Zero;
         for (int row = first; row < last; row += 8)
         {
@@ -2744,11 +4160,11 @@ partial class Specimens
     {
         Vector128<float> epsilon2 = Vector128.Create((float)((double)epsilon));
         // Tiles of [24] vectors of 4 examples.
-        ref Vector128<float> space = ref Lanes.Align(stackalloc Vector128<float>[1 + (4 * 24)]);
-        ref Vector128<float> inputTile = ref Unsafe.Add(ref space, 0 * 24);
-        ref Vector128<float> outputGradientTile = ref Unsafe.Add(ref space, 1 * 24);
-        ref Vector128<float> inputGradientTile = ref Unsafe.Add(ref space, 2 * 24);
-        ref Vector128<float> sums2 = ref Unsafe.Add(ref space, 3 * 24);
+        ref Vector128<float> space = ref LaneTile.Space128(96);
+        ref Vector128<float> inputTile = ref Unsafe.Add(ref space, 0);
+        ref Vector128<float> outputGradientTile = ref Unsafe.Add(ref space, 24);
+        ref Vector128<float> inputGradientTile = ref Unsafe.Add(ref space, 48);
+        ref Vector128<float> sums2 = ref Unsafe.Add(ref space, 72);
         for (int c = 0; c < 24; c++) Unsafe.Add(ref sums2, c) = Vector128<float>.Zero;
         for (int row = first; row < last; row += 4)
         {

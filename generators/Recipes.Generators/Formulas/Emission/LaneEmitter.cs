@@ -7,39 +7,68 @@ using Recipes.Generators.Infrastructure;
 namespace Recipes.Generators.Formulas.Emission;
 
 /// <summary>Short rows: a lane is an example, and a tile on the stack holds the rows of as many examples as there are lanes, transposed.</summary>
-internal sealed class LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWriter output, VectorArithmetic vector)
-    : LoopEmitter(loop, schedule, output, vector)
+/// <remarks>Several groups of examples go through the stages side by side, if their tiles fit; see <see cref="LaneStage"/>.</remarks>
+internal sealed class LaneEmitter : LoopEmitter
 {
+    // A third of the smallest first-level cache.
+    private const int MostTileBytes = 10 * 1024;
+
+    private readonly List<LaneStage> _stages;
+    private readonly int _groups;
     private readonly Dictionary<Operation, string> _tiles = [];
     private readonly Dictionary<RowStore, string> _results = [];
     private readonly Dictionary<RowAccumulation, string> _sums = [];
     private readonly Dictionary<Operation, string> _labels = [];
     private readonly Dictionary<Operation, string> _scalars = [];
+    private readonly Dictionary<string, string> _tilesOfGroups = [];
+    private readonly Dictionary<Operation, string> _kept = [];
+    private readonly Dictionary<Operation, string> _keptNames = [];
+
+    public LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWriter output, VectorArithmetic vector)
+        : base(loop, schedule, output, vector)
+    {
+        _stages = LaneStage.Of(schedule);
+        int rows = Loop.Rows.Keys.Count(IsUsed) + Schedule.Stored.Count + Loop.RowStores.Count;
+        int fit = MostTileBytes / System.Math.Max(1, rows * Loop.Length * Vector.Bits / 8);
+        bool finds = Schedule.Needed.Any(o => o.Kind == Operator.RowArgMax); // an index is no vector that could be kept
+        _groups = _stages.Count < 2 || finds ? 1 : System.Math.Max(1, System.Math.Min(fit, Loop.BlockRows / Vector.Lanes));
+    }
 
     private string V => Vector.Type;
 
-    public override string Describe() => $"{Schedule.Sweeps.Count} sweeps over tiles of [{Loop.LengthText}] vectors, one lane per example";
+    public override string Describe() => $"{Schedule.Sweeps.Count} sweeps over tiles of [{Loop.LengthText}] vectors, one lane per example{(_groups > 1 ? $", {_groups} groups of them side by side" : "")}";
 
     public override void Write()
     {
         WriteScalars();
+        if (_groups > 1) ChooseKept();
         WriteTiles();
-        using (Output.Open($"for (int row = first; row < last; row += {Vector.Lanes})"))
+        if (_groups == 1)
         {
-            Output.WriteLine($"int lanes = int.Min({Vector.Lanes}, last - row);");
-            ExpressionWriter examples = OpenExamples();
-            foreach (Sweep sweep in Schedule.Sweeps)
+            using (Output.Open($"for (int row = first; row < last; row += {Vector.Lanes})")) WriteStages(_stages, "last");
+        }
+        else if (_groups * Vector.Lanes >= Loop.BlockRows) WriteGroups("first", "last");
+        else
+        {
+            using (Output.Open($"for (int block = first; block < last; block += {_groups * Vector.Lanes})"))
             {
-                WriteExampleValues(examples, sweep.Level - 1);
-                WriteSweep(sweep, examples);
+                Output.WriteLine($"int end = int.Min(block + {_groups * Vector.Lanes}, last);");
+                WriteGroups("block", "end");
             }
-
-            if (Schedule.Sweeps.Count == 0 || Schedule.Sweeps[Schedule.Sweeps.Count - 1].Reductions.Count > 0) WriteExampleValues(examples, Schedule.Sweeps.Count);
-            WriteResults(examples);
         }
 
         foreach (KeyValuePair<RowAccumulation, string> sum in _sums)
             Output.WriteLine($"for (int c = 0; c < {Loop.LengthText}; c++) {Buffer(sum.Key.Place.Buffer)}[{sum.Key.Place.Start} + c] += (float)Lanes.Sum(Unsafe.Add(ref {sum.Value}, c));");
+    }
+
+    private void WriteGroups(string start, string end)
+    {
+        foreach (LaneStage stage in _stages)
+        {
+            if (stage.Sweep is { } sweep) WriteTitle(sweep);
+            else Output.WriteLine().WriteLine("// What is known of each example.");
+            using (Output.Open($"for (int row = {start}, group = 0; row < {end}; row += {Vector.Lanes}, group++)")) WriteStages([stage], end);
+        }
     }
 
     private void WriteScalars()
@@ -53,26 +82,59 @@ internal sealed class LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWrit
         WriteExponentTests();
     }
 
+    /// <summary>Finds out which values of examples one stage leaves for another.</summary>
+    private void ChooseKept()
+    {
+        foreach (LaneStage stage in _stages)
+            foreach (Operation value in OperandsOf([stage]).OrderBy(o => o.Id))
+            {
+                if (value.Has(Loop.Inner) || Loop.IsGiven(value) || _kept.ContainsKey(value) || stage.Defines(value, Schedule)) continue;
+                _kept.Add(value, Names.Unique(NameTable.Meaning(value) + "OfGroups"));
+            }
+    }
+
+    private HashSet<Operation> OperandsOf(IReadOnlyList<LaneStage> stages)
+    {
+        var operands = new HashSet<Operation>(stages.SelectMany(s => s.Operands(Loop, Schedule)));
+        foreach (ExampleStore store in StoresOf(stages)) operands.Add(store.Value);
+        return operands;
+    }
+
+    /// <summary>Results per example that are known after these stages and were not before; what is given is stored by the last.</summary>
+    private IEnumerable<ExampleStore> StoresOf(IReadOnlyList<LaneStage> stages) => Loop.ExampleStores.Where(store => Loop.IsGiven(store.Value)
+        ? stages.Contains(_stages[_stages.Count - 1])
+        : stages.Any(s => s.Defines(store.Value, Schedule)));
+
     private void WriteTiles()
     {
-        var tiles = new List<string>();
-        string Add(string name)
+        var parts = new List<(string Name, int Vectors)>();
+        string AddTile(string name, bool ofGroups = true)
         {
             string unique = Names.Unique(name);
-            tiles.Add(unique);
+            bool isOfGroups = ofGroups && _groups > 1;
+            string place = isOfGroups ? _tilesOfGroups[unique] = Names.Unique(unique + "s") : unique;
+            parts.Add((place, isOfGroups ? _groups * Loop.Length : Loop.Length));
             return unique;
         }
 
-        foreach (Operation input in Loop.Rows.Keys.Where(IsUsed).OrderBy(o => o.Id)) _tiles[input] = Add(NameTable.Meaning(input) + "Tile");
-        foreach (Operation stored in Schedule.Stored) _tiles[stored] = Add(NameTable.Meaning(stored) + "Tile");
-        foreach (RowStore store in Loop.RowStores) _results[store] = Add(store.Place.Comment.Split(' ')[0] + "Tile");
-        foreach (RowAccumulation sum in Loop.Accumulations) _sums[sum] = Add("sums");
-        if (tiles.Count == 0) return;
+        foreach (Operation input in Loop.Rows.Keys.Where(IsUsed).OrderBy(o => o.Id)) _tiles[input] = AddTile(NameTable.Meaning(input) + "Tile");
+        foreach (Operation stored in Schedule.Stored) _tiles[stored] = AddTile(NameTable.Meaning(stored) + "Tile");
+        foreach (RowStore store in Loop.RowStores) _results[store] = AddTile(store.Place.Comment.Split(' ')[0] + "Tile");
+        foreach (RowAccumulation sum in Loop.Accumulations) _sums[sum] = AddTile("sums", ofGroups: false);
+        foreach (string array in _kept.Values) parts.Add((array, _groups));
+        if (parts.Count == 0) return;
 
-        Output.WriteLine($"// Tiles of [{Loop.LengthText}] vectors of {Vector.Lanes} examples.");
-        Output.WriteLine($"ref {V} space = ref Lanes.Align(stackalloc {V}[1 + ({tiles.Count} * {Loop.LengthText})]);");
-        for (int i = 0; i < tiles.Count; i++)
-            Output.WriteLine($"ref {V} {tiles[i]} = ref Unsafe.Add(ref space, {i} * {Loop.LengthText});");
+        Output.WriteLine(_groups == 1
+            ? $"// Tiles of [{Loop.LengthText}] vectors of {Vector.Lanes} examples."
+            : $"// Tiles of [{Loop.LengthText}] vectors of {Vector.Lanes} examples, for {_groups} groups of them, and what is kept of each group.");
+        Output.WriteLine($"ref {V} space = ref LaneTile.Space{Vector.Bits}({parts.Sum(p => p.Vectors)});");
+        int start = 0;
+        foreach ((string name, int vectors) in parts)
+        {
+            Output.WriteLine($"ref {V} {name} = ref Unsafe.Add(ref space, {start});");
+            start += vectors;
+        }
+
         foreach (string sum in _sums.Values)
             Output.WriteLine($"for (int c = 0; c < {Loop.LengthText}; c++) Unsafe.Add(ref {sum}, c) = {Vector.Zero};");
     }
@@ -80,8 +142,54 @@ internal sealed class LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWrit
     private bool IsUsed(Operation operation) =>
         Schedule.Needed.Any(o => o.Operands.Contains(operation)) || Loop.Outputs().Contains(operation);
 
-    /// <summary>Loads what each example brings along.</summary>
-    private ExpressionWriter OpenExamples()
+    /// <summary>Stages, one after the other, for the group of examples from <c>row</c> on.</summary>
+    private void WriteStages(IReadOnlyList<LaneStage> stages, string end)
+    {
+        HashSet<Operation> operands = OperandsOf(stages);
+        List<ExampleStore> stores = [.. StoresOf(stages)];
+        bool isFirst = stages.Contains(_stages[0]);
+        bool storesRows = stages.Any(s => s.Sweep is { Reductions.Count: 0 });
+        bool isShort = stores.Count > 0 || storesRows || (isFirst && Loop.Rows.Keys.Any(_tiles.ContainsKey)) || operands.Any(IsGathered);
+        if (isShort) Output.WriteLine($"int lanes = int.Min({Vector.Lanes}, {end} - row);");
+        OpenTiles(operands, isFirst, storesRows);
+        if (isFirst) LoadRows();
+        ExpressionWriter examples = OpenExamples(stages, operands);
+        if (storesRows && Loop.Accumulations.Count > 0) Output.WriteLine($"{V} valid = Lanes.First{Vector.Bits}(lanes);");
+        foreach (LaneStage stage in stages)
+        {
+            if (stage.Values is { } level) WriteExampleValues(examples, level);
+            if (stage.Sweep is null) continue;
+            if (_groups == 1) WriteTitle(stage.Sweep);
+            WriteSweep(stage.Sweep, examples);
+        }
+
+        foreach (KeyValuePair<Operation, string> kept in _kept.Where(k => stages.Any(s => s.Defines(k.Key, Schedule))))
+        {
+            string name = _keptNames[kept.Key] = examples.Use(kept.Key);
+            Output.WriteLine($"Unsafe.Add(ref {kept.Value}, group) = {name};");
+        }
+
+        if (_groups == 1) Output.WriteLine();
+        if (storesRows)
+            foreach (KeyValuePair<RowStore, string> store in _results)
+                Output.WriteLine($"LaneTile.Store(ref {store.Value}, {Buffer(store.Key.Place.Buffer)}, {Start(store.Key.Place, "row")}, {Loop.LengthText}, lanes);");
+        foreach (ExampleStore store in stores)
+            Output.WriteLine($"Lanes.Store({examples.Use(store.Value)}, ref {Buffer(store.Place.Buffer)}[{store.Place.Start} + row], lanes);");
+    }
+
+    private bool IsGathered(Operation operation) =>
+        (operation.Kind == Operator.Pick && Loop.Vectors.ContainsKey(operation.Operands[0])) || (Loop.Examples.TryGetValue(operation, out ExamplePlace place) && place.Index is not null);
+
+    /// <summary>The group's part of the tiles that are used here.</summary>
+    private void OpenTiles(HashSet<Operation> operands, bool isFirst, bool storesRows)
+    {
+        if (_groups == 1) return;
+        IEnumerable<string> used = _tiles.Where(t => operands.Contains(t.Key) || (isFirst && Loop.Rows.ContainsKey(t.Key))).Select(t => t.Value)
+            .Concat(_results.Values.Where(_ => storesRows));
+        foreach (string tile in used) Output.WriteLine($"ref {V} {tile} = ref Unsafe.Add(ref {_tilesOfGroups[tile]}, group * {Loop.LengthText});");
+    }
+
+    private void LoadRows()
     {
         foreach (KeyValuePair<Operation, string> input in _tiles)
         {
@@ -89,24 +197,27 @@ internal sealed class LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWrit
             string from = place.Index is null ? Start(place, "row") : $"ref {Buffer(place.Index, "int")}[row]";
             Output.WriteLine($"LaneTile.Load(ref {input.Value}, {Buffer(place.Buffer)}, {from}, {Loop.LengthText}, lanes);");
         }
+    }
 
+    /// <summary>Loads what each example brings along, and what earlier stages have kept.</summary>
+    private ExpressionWriter OpenExamples(IReadOnlyList<LaneStage> stages, HashSet<Operation> operands)
+    {
         var writer = new ExpressionWriter(Vector, Output, Names)
         {
             Outside = o => _labels.TryGetValue(o, out string label) ? label : _scalars.TryGetValue(o, out string name) ? name : null,
             ExponentTest = ExponentTest,
         };
-        foreach (Operation label in Loop.Labels.Keys.Where(IsUsed).OrderBy(o => o.Id))
+        foreach (Operation label in Loop.Labels.Keys.Where(operands.Contains).OrderBy(o => o.Id))
         {
-            string name = Names.For(label);
+            if (!_labels.TryGetValue(label, out string name)) _labels[label] = name = Names.For(label);
             Output.WriteLine($"{Vector.Vector}<int> {name} = {Vector.Vector}.LoadUnsafe(ref {Buffer(Loop.Labels[label], "int")}[row]);");
-            _labels[label] = name;
         }
 
         foreach (Operation number in Loop.RowNumbers.Where(IsUsed)) _labels[number] = $"({Vector.Vector}<int>.Indices + {Vector.Create("row")})";
 
         foreach (Operation label in Loop.StepLabels.Keys.Where(IsUsed)) _labels[label] = $"{Vector.Vector}.Create({Loop.StepLabels[label]})";
 
-        foreach (Operation input in Loop.Examples.Keys.Where(IsUsed).OrderBy(o => o.Id))
+        foreach (Operation input in Loop.Examples.Keys.Where(operands.Contains).OrderBy(o => o.Id))
         {
             ExamplePlace place = Loop.Examples[input];
             writer.Declare(input, place.Index is null
@@ -114,7 +225,12 @@ internal sealed class LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWrit
                 : $"Lanes.Gather{Vector.Bits}({Buffer(place.Buffer)}, {place.Start}, ref {Buffer(place.Index, "int")}[row], lanes)");
         }
 
-        if (Loop.Accumulations.Count > 0) Output.WriteLine($"{V} valid = Lanes.First{Vector.Bits}(lanes);");
+        foreach (KeyValuePair<Operation, string> kept in _kept.Where(k => operands.Contains(k.Key) && _keptNames.ContainsKey(k.Key)))
+        {
+            Output.WriteLine($"{V} {_keptNames[kept.Key]} = Unsafe.Add(ref {kept.Value}, group);");
+            writer.Define(kept.Key, _keptNames[kept.Key]);
+        }
+
         writer.Custom = (operation, _) => operation.Kind == Operator.Pick ? PickFromVector(operation) : null;
         // What picks read from is not a value of an example.
         foreach (Operation vector in Loop.Vectors.Keys) writer.Define(vector, "row");
@@ -142,10 +258,10 @@ internal sealed class LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWrit
             if (!examples.IsNamed(root)) examples.Declare(root, examples.Use(root));
     }
 
+    private void WriteTitle(Sweep sweep) => Output.WriteLine().WriteLine($"// Sweep {sweep.Level} of {Schedule.Sweeps.Count}: {Summarize(sweep, Schedule.Sweeps.Count)}.");
+
     private void WriteSweep(Sweep sweep, ExpressionWriter examples)
     {
-        Output.WriteLine();
-        Output.WriteLine($"// Sweep {sweep.Level} of {Schedule.Sweeps.Count}: {Summarize(sweep, Schedule.Sweeps.Count)}.");
         var best = new Dictionary<Operation, string>();
         foreach (Operation reduction in sweep.Reductions)
         {
@@ -230,14 +346,5 @@ internal sealed class LaneEmitter(RowLoop loop, RowSchedule schedule, SourceWrit
                 break;
             }
         }
-    }
-
-    private void WriteResults(ExpressionWriter examples)
-    {
-        Output.WriteLine();
-        foreach (KeyValuePair<RowStore, string> store in _results)
-            Output.WriteLine($"LaneTile.Store(ref {store.Value}, {Buffer(store.Key.Place.Buffer)}, {Start(store.Key.Place, "row")}, {Loop.LengthText}, lanes);");
-        foreach (ExampleStore store in Loop.ExampleStores)
-            Output.WriteLine($"Lanes.Store({examples.Use(store.Value)}, ref {Buffer(store.Place.Buffer)}[{store.Place.Start} + row], lanes);");
     }
 }

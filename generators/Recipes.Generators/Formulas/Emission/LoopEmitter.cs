@@ -21,7 +21,7 @@ internal abstract class LoopEmitter(RowLoop loop, RowSchedule schedule, SourceWr
     protected VectorArithmetic Vector { get; } = vector;
 
     protected NameTable Names { get; } = new(
-        ["row", "first", "last", "lanes", "c", "task", "space", "valid", "rest", "start", "length", "scratchStart", .. loop.Parameters]);
+        ["row", "first", "last", "block", "end", "group", "lanes", "c", "task", "space", "valid", "rest", "start", "length", "scratchStart", .. loop.Parameters]);
 
     /// <summary>The longest rows that are transposed, so that all tiles stay in the nearest cache.</summary>
     public const int LongestTile = 64;

@@ -21,6 +21,9 @@ internal sealed class RowEmitter : LoopEmitter
         ScratchFloats = System.Math.Max(0, Schedule.Stored.Count - loop.RowStores.Count(s => s.CanHold)) * System.Math.Max(loop.Length, loop.MostEntries);
     }
 
+    /// <summary>Rows from here on leave the second-level cache before they are used again.</summary>
+    private const int ShortestFetched = 8192;
+
     private string V => Vector.Type;
 
     private int Tail => Loop.Length > 0 ? Loop.Length % Vector.Lanes : -1;
@@ -266,6 +269,7 @@ internal sealed class RowEmitter : LoopEmitter
             Store(row.Use(value), row.Operand(value), _stored[value].Buffer, _stored[value].Start);
         }
 
+        if (!isTail) FetchNext(sweep);
         if (isTail && sweep.Reductions.Count > 0) Output.WriteLine($"{V} valid = Lanes.First{Vector.Bits}(rest);");
         foreach (Operation reduction in sweep.Reductions) WriteReduction(reduction, row, parts[reduction], indices, isTail);
         if (sweep.Reductions.Count > 0) return;
@@ -276,6 +280,15 @@ internal sealed class RowEmitter : LoopEmitter
             string total = sum.IsMaximum ? $"Lanes.Max({before}, {row.Use(sum.Value)})" : $"{before} + {row.Operand(sum.Value)}";
             Store(total, $"({total})", Buffer(sum.Place.Buffer), sum.Place.Start);
         }
+    }
+
+    /// <summary>Has the next row's part brought near while the sweep before the results computes, as the processor does not look ahead from one row to another.</summary>
+    private void FetchNext(Sweep sweep)
+    {
+        if (Loop.Length < ShortestFetched || Loop.IsSingle || sweep.Level != Schedule.Sweeps.Count - 1) return;
+        foreach (KeyValuePair<Operation, string> start in _starts.Where(s => Loop.Rows[s.Key].Index is null).OrderBy(s => s.Key.Id)) Fetch(Loop.Rows[start.Key], start.Value);
+        foreach (KeyValuePair<RowStore, string> store in _results) Fetch(store.Key.Place, store.Value);
+        void Fetch(RowPlace place, string start) => Output.WriteLine($"Lanes.Fetch(ref {Buffer(place.Buffer)}[{start} + {place.Stride ?? Loop.LengthText} + c]);");
     }
 
     private void WriteReduction(Operation reduction, ExpressionWriter row, string parts, Dictionary<Operation, string> indices, bool isTail)

@@ -85,6 +85,7 @@ internal sealed partial class LossKernel
             MostEntries = Most(source.Inner),
             LengthText = isDynamic ? "others" : LengthOf(source.Inner),
             AxisName = source.Inner switch { Axes.Row or Axes.RowAgain => "class", Axes.Feature or Axes.FeatureAgain => "feature", Axes.Other => "other example", Axes.Output => "target", Axes.Group => "group", _ => "entry" },
+            BlockRows = BlockRows,
             Scratch = new VectorPlace($"_lossRows{pass + 1}", "scratchStart"),
         };
         if (isDynamic) loop.Parameters.Add("others");

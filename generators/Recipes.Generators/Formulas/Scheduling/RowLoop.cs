@@ -71,6 +71,9 @@ internal sealed class RowLoop
     /// <summary>Whether there is one row only, so that there is no loop over examples.</summary>
     public bool IsSingle { get; init; }
 
+    /// <summary>The most rows that one call of the method goes through; 0 where that is not known.</summary>
+    public int BlockRows { get; init; }
+
     /// <summary>A buffer and an offset for intermediate rows, of each task's own; null if there is none.</summary>
     public VectorPlace? Scratch { get; init; }
 
