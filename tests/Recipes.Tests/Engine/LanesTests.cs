@@ -96,12 +96,12 @@ public sealed class LanesTests
     }
 
     [Fact]
-    public void Space_is_aligned()
+    public void Space_is_aligned_and_grows()
     {
-        ref Vector512<float> wide = ref Lanes.Align(stackalloc Vector512<float>[4]);
-        ref Vector256<float> middle = ref Lanes.Align(stackalloc Vector256<float>[4]);
-        Assert.Equal(0, Address(ref wide) % 64);
-        Assert.Equal(0, Address(ref middle) % 32);
+        Assert.Equal(0, Address(ref LaneTile.Space512(3)) % 64);
+        Assert.Equal(0, Address(ref LaneTile.Space512(3000)) % 64); // more than there was
+        Assert.Equal(Address(ref LaneTile.Space512(3000)), Address(ref LaneTile.Space256(5)));
+        Assert.Equal(Address(ref LaneTile.Space512(3000)), Address(ref LaneTile.Space128(5)));
 
         static unsafe nint Address<T>(ref T start)
             where T : unmanaged => (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref start);
