@@ -23,6 +23,9 @@ internal static class LossLoops
         string workload = $"W6 ({rows}, {classes})";
         if (!benchmark.Includes(workload)) return;
         double elements = (double)rows * classes;
+        using var arena = new NativeArena();
+        NativeBuffer<float> from = arena.Allocate<float>(rows * classes), to = arena.Allocate<float>(rows * classes);
+        Fill(from, rows * classes);
         foreach (int threads in benchmark.Threads)
         {
             using TTrainer trainer = create(Data(rows, classes), new TrainingOptions { Threads = threads });
@@ -30,15 +33,14 @@ internal static class LossLoops
             typeof(TTrainer).GetMethod("Step", Type.EmptyTypes)!.Invoke(trainer, null);
             Fill(Field<NativeBuffer<float>>(trainer, "_logits"), rows * classes);
             Action loss = typeof(TTrainer).GetMethod("ComputeLoss", BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Action>(trainer);
-            benchmark.Time(workload, threads, "value and gradient", elements, loss);
+            if (threads == 1 && Avx512F.IsSupported)
+            {
+                benchmark.Together(
+                    workload, 1, elements, ("value and gradient", loss), ("floor: copy", () => from.Span.CopyTo(to.Span)),
+                    ("floor: one exponential", () => Exponentials(from, to, rows * classes)));
+            }
+            else benchmark.Time(workload, threads, "value and gradient", elements, loss);
         }
-
-        if (!Avx512F.IsSupported) return;
-        using var arena = new NativeArena();
-        NativeBuffer<float> from = arena.Allocate<float>(rows * classes), to = arena.Allocate<float>(rows * classes);
-        Fill(from, rows * classes);
-        benchmark.Time(workload, 1, "floor: copy", elements, () => from.Span.CopyTo(to.Span));
-        benchmark.Time(workload, 1, "floor: one exponential", elements, () => Exponentials(from, to, rows * classes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

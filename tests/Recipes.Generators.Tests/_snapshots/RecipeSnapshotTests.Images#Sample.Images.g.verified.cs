@@ -33,7 +33,7 @@ partial class Images
 
         Loss: the weighted sum of
           1 · CrossEntropy(labelSmoothing = 0).
-          Loss, pass 1 of 1: 3 sweeps over tiles of [4] vectors, one lane per example; values of the terms, gradient by the logits.
+          Loss, pass 1 of 1: 3 sweeps over tiles of [4] vectors, one lane per example, 4 groups of them side by side; values of the terms, gradient by the logits.
 
         Optimisation: AdamW(beta1 = 0.9, beta2 = 0.999, epsilon = 1E-08, weightDecay = 0.01, amsgrad = false), learning rate 0.01; weight decay leaves biases, gains and learned numbers alone.
           parameter, m, v are updated in one sweep over the parameters, one lane per number.
@@ -286,7 +286,7 @@ partial class Images
             else LossPass1Of128(task);
         }
 
-        /// <summary>3 sweeps over tiles of [4] vectors, one lane per example: values of the terms, gradient by the logits.</summary>
+        /// <summary>3 sweeps over tiles of [4] vectors, one lane per example, 4 groups of them side by side: values of the terms, gradient by the logits.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void LossPass1Of512(int task)
         {
@@ -294,25 +294,32 @@ partial class Images
             int last = int.Min(first + 64, Count);
             NativeBuffer<float> logitsBuffer = _logits;
             NativeBuffer<int> batchLabelsBuffer = BatchLabels;
-            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             Vector512<float> stepTerm = Vector512.Create((float)_lossStepTerm);
             Vector512<float> stepFactor = Vector512.Create((float)_lossStepFactor);
             Vector512<float> stepFactor2 = Vector512.Create((float)_lossStepFactor2);
             Vector512<float> stepTerm2 = Vector512.Create((float)_lossStepTerm2);
             Vector512<float> stepFactor3 = Vector512.Create((float)_lossStepFactor3);
-            // Tiles of [4] vectors of 16 examples.
-            ref Vector512<float> space = ref Lanes.Align(stackalloc Vector512<float>[1 + (3 * 4)]);
-            ref Vector512<float> logitsTile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector512<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector512<float> gradientTile = ref Unsafe.Add(ref space, 2 * 4);
-            for (int row = first; row < last; row += 16)
+            // Tiles of [4] vectors of 16 examples, for 4 groups of them, and what is kept of each group.
+            ref Vector512<float> space = ref LaneTile.Space512(72);
+            ref Vector512<float> logitsTiles = ref Unsafe.Add(ref space, 0);
+            ref Vector512<float> exponentialTiles = ref Unsafe.Add(ref space, 16);
+            ref Vector512<float> gradientTiles = ref Unsafe.Add(ref space, 32);
+            ref Vector512<float> maximumOfGroups = ref Unsafe.Add(ref space, 48);
+            ref Vector512<float> logitsOfLabelOfGroups = ref Unsafe.Add(ref space, 52);
+            ref Vector512<float> sumExpOfGroups = ref Unsafe.Add(ref space, 56);
+            ref Vector512<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 60);
+            ref Vector512<float> sumOfGroups = ref Unsafe.Add(ref space, 64);
+            ref Vector512<float> factorOfGroups = ref Unsafe.Add(ref space, 68);
+
+            // Sweep 1 of 3: maximum, logitsOfLabel.
+            for (int row = first, group = 0; row < last; row += 16, group++)
             {
                 int lanes = int.Min(16, last - row);
+                ref Vector512<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 4);
                 LaneTile.Load(ref logitsTile, logitsBuffer, (nint)row * 4, 4, lanes);
                 Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
-
-                // Sweep 1 of 3: maximum, logitsOfLabel.
                 Vector512<float> maximum = Vector512.Create(float.NegativeInfinity);
                 Vector512<float> logitsOfLabel = Vector512<float>.Zero;
                 for (int c = 0; c < 4; c++)
@@ -322,9 +329,18 @@ partial class Images
                     maximum = Vector512.MaxNative(maximum, logits);
                     logitsOfLabel = Vector512.ConditionalSelect(isLabel, logits, logitsOfLabel);
                 }
-                Vector512<float> exampleTerm = logitsOfLabel - maximum;
+                Unsafe.Add(ref maximumOfGroups, group) = maximum;
+                Unsafe.Add(ref logitsOfLabelOfGroups, group) = logitsOfLabel;
+            }
 
-                // Sweep 2 of 3: sumExp, sum.
+            // Sweep 2 of 3: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                ref Vector512<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 4);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector512<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector512<float> logitsOfLabel = Unsafe.Add(ref logitsOfLabelOfGroups, group);
+                Vector512<float> exampleTerm = logitsOfLabel - maximum;
                 Vector512<float> sumExp = Vector512<float>.Zero;
                 Vector512<float> sum = Vector512<float>.Zero;
                 for (int c = 0; c < 4; c++)
@@ -336,11 +352,33 @@ partial class Images
                     sumExp += exponential;
                     sum += logitsShifted;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                Vector512<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector512<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector512<float> sum = Unsafe.Add(ref sumOfGroups, group);
                 Vector512<float> logSumExp = VectorMath.Log(sumExp);
                 Vector512<float> crossEntropy = Vector512.FusedMultiplyAdd(stepFactor, Vector512.FusedMultiplyAdd(Vector512.Create(-4f), logSumExp, sum), stepTerm * (exampleTerm - logSumExp));
                 Vector512<float> factor = stepTerm2 / sumExp;
+                Unsafe.Add(ref factorOfGroups, group) = factor;
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+            }
 
-                // Sweep 3 of 3: results.
+            // Sweep 3 of 3: results.
+            for (int row = first, group = 0; row < last; row += 16, group++)
+            {
+                int lanes = int.Min(16, last - row);
+                ref Vector512<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector512<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 4);
+                Vector512<int> label = Vector512.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector512<float> factor = Unsafe.Add(ref factorOfGroups, group);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector512<float> exponential2 = Unsafe.Add(ref exponentialTile, c);
@@ -348,9 +386,7 @@ partial class Images
                     Vector512<float> logitsGradient = (stepFactor2 & isLabel2) + Vector512.FusedMultiplyAdd(factor, exponential2, stepFactor3);
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
             }
         }
 
@@ -361,25 +397,32 @@ partial class Images
             int last = int.Min(first + 64, Count);
             NativeBuffer<float> logitsBuffer = _logits;
             NativeBuffer<int> batchLabelsBuffer = BatchLabels;
-            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             Vector256<float> stepTerm = Vector256.Create((float)_lossStepTerm);
             Vector256<float> stepFactor = Vector256.Create((float)_lossStepFactor);
             Vector256<float> stepFactor2 = Vector256.Create((float)_lossStepFactor2);
             Vector256<float> stepTerm2 = Vector256.Create((float)_lossStepTerm2);
             Vector256<float> stepFactor3 = Vector256.Create((float)_lossStepFactor3);
-            // Tiles of [4] vectors of 8 examples.
-            ref Vector256<float> space = ref Lanes.Align(stackalloc Vector256<float>[1 + (3 * 4)]);
-            ref Vector256<float> logitsTile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector256<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector256<float> gradientTile = ref Unsafe.Add(ref space, 2 * 4);
-            for (int row = first; row < last; row += 8)
+            // Tiles of [4] vectors of 8 examples, for 8 groups of them, and what is kept of each group.
+            ref Vector256<float> space = ref LaneTile.Space256(144);
+            ref Vector256<float> logitsTiles = ref Unsafe.Add(ref space, 0);
+            ref Vector256<float> exponentialTiles = ref Unsafe.Add(ref space, 32);
+            ref Vector256<float> gradientTiles = ref Unsafe.Add(ref space, 64);
+            ref Vector256<float> maximumOfGroups = ref Unsafe.Add(ref space, 96);
+            ref Vector256<float> logitsOfLabelOfGroups = ref Unsafe.Add(ref space, 104);
+            ref Vector256<float> sumExpOfGroups = ref Unsafe.Add(ref space, 112);
+            ref Vector256<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 120);
+            ref Vector256<float> sumOfGroups = ref Unsafe.Add(ref space, 128);
+            ref Vector256<float> factorOfGroups = ref Unsafe.Add(ref space, 136);
+
+            // Sweep 1 of 3: maximum, logitsOfLabel.
+            for (int row = first, group = 0; row < last; row += 8, group++)
             {
                 int lanes = int.Min(8, last - row);
+                ref Vector256<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 4);
                 LaneTile.Load(ref logitsTile, logitsBuffer, (nint)row * 4, 4, lanes);
                 Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
-
-                // Sweep 1 of 3: maximum, logitsOfLabel.
                 Vector256<float> maximum = Vector256.Create(float.NegativeInfinity);
                 Vector256<float> logitsOfLabel = Vector256<float>.Zero;
                 for (int c = 0; c < 4; c++)
@@ -389,9 +432,18 @@ partial class Images
                     maximum = Vector256.MaxNative(maximum, logits);
                     logitsOfLabel = Vector256.ConditionalSelect(isLabel, logits, logitsOfLabel);
                 }
-                Vector256<float> exampleTerm = logitsOfLabel - maximum;
+                Unsafe.Add(ref maximumOfGroups, group) = maximum;
+                Unsafe.Add(ref logitsOfLabelOfGroups, group) = logitsOfLabel;
+            }
 
-                // Sweep 2 of 3: sumExp, sum.
+            // Sweep 2 of 3: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                ref Vector256<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 4);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector256<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector256<float> logitsOfLabel = Unsafe.Add(ref logitsOfLabelOfGroups, group);
+                Vector256<float> exampleTerm = logitsOfLabel - maximum;
                 Vector256<float> sumExp = Vector256<float>.Zero;
                 Vector256<float> sum = Vector256<float>.Zero;
                 for (int c = 0; c < 4; c++)
@@ -403,11 +455,33 @@ partial class Images
                     sumExp += exponential;
                     sum += logitsShifted;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                Vector256<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector256<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector256<float> sum = Unsafe.Add(ref sumOfGroups, group);
                 Vector256<float> logSumExp = VectorMath.Log(sumExp);
                 Vector256<float> crossEntropy = Vector256.FusedMultiplyAdd(stepFactor, Vector256.FusedMultiplyAdd(Vector256.Create(-4f), logSumExp, sum), stepTerm * (exampleTerm - logSumExp));
                 Vector256<float> factor = stepTerm2 / sumExp;
+                Unsafe.Add(ref factorOfGroups, group) = factor;
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+            }
 
-                // Sweep 3 of 3: results.
+            // Sweep 3 of 3: results.
+            for (int row = first, group = 0; row < last; row += 8, group++)
+            {
+                int lanes = int.Min(8, last - row);
+                ref Vector256<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector256<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 4);
+                Vector256<int> label = Vector256.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector256<float> factor = Unsafe.Add(ref factorOfGroups, group);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector256<float> exponential2 = Unsafe.Add(ref exponentialTile, c);
@@ -415,9 +489,7 @@ partial class Images
                     Vector256<float> logitsGradient = (stepFactor2 & isLabel2) + Vector256.FusedMultiplyAdd(factor, exponential2, stepFactor3);
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
             }
         }
 
@@ -428,25 +500,32 @@ partial class Images
             int last = int.Min(first + 64, Count);
             NativeBuffer<float> logitsBuffer = _logits;
             NativeBuffer<int> batchLabelsBuffer = BatchLabels;
-            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             NativeBuffer<float> termValuesBuffer = TermValues;
+            NativeBuffer<float> logitsGradientBuffer = _logitsGradient;
             Vector128<float> stepTerm = Vector128.Create((float)_lossStepTerm);
             Vector128<float> stepFactor = Vector128.Create((float)_lossStepFactor);
             Vector128<float> stepFactor2 = Vector128.Create((float)_lossStepFactor2);
             Vector128<float> stepTerm2 = Vector128.Create((float)_lossStepTerm2);
             Vector128<float> stepFactor3 = Vector128.Create((float)_lossStepFactor3);
-            // Tiles of [4] vectors of 4 examples.
-            ref Vector128<float> space = ref Lanes.Align(stackalloc Vector128<float>[1 + (3 * 4)]);
-            ref Vector128<float> logitsTile = ref Unsafe.Add(ref space, 0 * 4);
-            ref Vector128<float> exponentialTile = ref Unsafe.Add(ref space, 1 * 4);
-            ref Vector128<float> gradientTile = ref Unsafe.Add(ref space, 2 * 4);
-            for (int row = first; row < last; row += 4)
+            // Tiles of [4] vectors of 4 examples, for 16 groups of them, and what is kept of each group.
+            ref Vector128<float> space = ref LaneTile.Space128(288);
+            ref Vector128<float> logitsTiles = ref Unsafe.Add(ref space, 0);
+            ref Vector128<float> exponentialTiles = ref Unsafe.Add(ref space, 64);
+            ref Vector128<float> gradientTiles = ref Unsafe.Add(ref space, 128);
+            ref Vector128<float> maximumOfGroups = ref Unsafe.Add(ref space, 192);
+            ref Vector128<float> logitsOfLabelOfGroups = ref Unsafe.Add(ref space, 208);
+            ref Vector128<float> sumExpOfGroups = ref Unsafe.Add(ref space, 224);
+            ref Vector128<float> exampleTermOfGroups = ref Unsafe.Add(ref space, 240);
+            ref Vector128<float> sumOfGroups = ref Unsafe.Add(ref space, 256);
+            ref Vector128<float> factorOfGroups = ref Unsafe.Add(ref space, 272);
+
+            // Sweep 1 of 3: maximum, logitsOfLabel.
+            for (int row = first, group = 0; row < last; row += 4, group++)
             {
                 int lanes = int.Min(4, last - row);
+                ref Vector128<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 4);
                 LaneTile.Load(ref logitsTile, logitsBuffer, (nint)row * 4, 4, lanes);
                 Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
-
-                // Sweep 1 of 3: maximum, logitsOfLabel.
                 Vector128<float> maximum = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> logitsOfLabel = Vector128<float>.Zero;
                 for (int c = 0; c < 4; c++)
@@ -456,9 +535,18 @@ partial class Images
                     maximum = Vector128.MaxNative(maximum, logits);
                     logitsOfLabel = Vector128.ConditionalSelect(isLabel, logits, logitsOfLabel);
                 }
-                Vector128<float> exampleTerm = logitsOfLabel - maximum;
+                Unsafe.Add(ref maximumOfGroups, group) = maximum;
+                Unsafe.Add(ref logitsOfLabelOfGroups, group) = logitsOfLabel;
+            }
 
-                // Sweep 2 of 3: sumExp, sum.
+            // Sweep 2 of 3: sumExp, sum.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                ref Vector128<float> logitsTile = ref Unsafe.Add(ref logitsTiles, group * 4);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                Vector128<float> maximum = Unsafe.Add(ref maximumOfGroups, group);
+                Vector128<float> logitsOfLabel = Unsafe.Add(ref logitsOfLabelOfGroups, group);
+                Vector128<float> exampleTerm = logitsOfLabel - maximum;
                 Vector128<float> sumExp = Vector128<float>.Zero;
                 Vector128<float> sum = Vector128<float>.Zero;
                 for (int c = 0; c < 4; c++)
@@ -470,11 +558,33 @@ partial class Images
                     sumExp += exponential;
                     sum += logitsShifted;
                 }
+                Unsafe.Add(ref sumExpOfGroups, group) = sumExp;
+                Unsafe.Add(ref exampleTermOfGroups, group) = exampleTerm;
+                Unsafe.Add(ref sumOfGroups, group) = sum;
+            }
+
+            // What is known of each example.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                Vector128<float> sumExp = Unsafe.Add(ref sumExpOfGroups, group);
+                Vector128<float> exampleTerm = Unsafe.Add(ref exampleTermOfGroups, group);
+                Vector128<float> sum = Unsafe.Add(ref sumOfGroups, group);
                 Vector128<float> logSumExp = VectorMath.Log(sumExp);
                 Vector128<float> crossEntropy = Vector128.FusedMultiplyAdd(stepFactor, Vector128.FusedMultiplyAdd(Vector128.Create(-4f), logSumExp, sum), stepTerm * (exampleTerm - logSumExp));
                 Vector128<float> factor = stepTerm2 / sumExp;
+                Unsafe.Add(ref factorOfGroups, group) = factor;
+                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
+            }
 
-                // Sweep 3 of 3: results.
+            // Sweep 3 of 3: results.
+            for (int row = first, group = 0; row < last; row += 4, group++)
+            {
+                int lanes = int.Min(4, last - row);
+                ref Vector128<float> exponentialTile = ref Unsafe.Add(ref exponentialTiles, group * 4);
+                ref Vector128<float> gradientTile = ref Unsafe.Add(ref gradientTiles, group * 4);
+                Vector128<int> label = Vector128.LoadUnsafe(ref batchLabelsBuffer[row]);
+                Vector128<float> factor = Unsafe.Add(ref factorOfGroups, group);
                 for (int c = 0; c < 4; c++)
                 {
                     Vector128<float> exponential2 = Unsafe.Add(ref exponentialTile, c);
@@ -482,9 +592,7 @@ partial class Images
                     Vector128<float> logitsGradient = (stepFactor2 & isLabel2) + Vector128.FusedMultiplyAdd(factor, exponential2, stepFactor3);
                     Unsafe.Add(ref gradientTile, c) = logitsGradient;
                 }
-
                 LaneTile.Store(ref gradientTile, logitsGradientBuffer, (nint)row * 4, 4, lanes);
-                Lanes.Store(crossEntropy, ref termValuesBuffer[0 + row], lanes);
             }
         }
 

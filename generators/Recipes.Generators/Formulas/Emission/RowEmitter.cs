@@ -170,8 +170,9 @@ internal sealed class RowEmitter : LoopEmitter
         if (Loop.Length > 0)
         {
             int whole = Loop.Length - Tail;
-            if (whole > 0)
-                using (Output.Open($"for (int c = 0; c < {Literals.Literal(whole)}; c += {Vector.Lanes})")) WritePlace(sweep, examples, parts, indices, isTail: false);
+            int done = WriteSideBySide(sweep, whole, examples, parts, indices);
+            if (whole > done)
+                using (Output.Open($"for (int c = {Literals.Literal(done)}; c < {Literals.Literal(whole)}; c += {Vector.Lanes})")) WritePlace(sweep, examples, parts, indices, isTail: false);
             if (Tail > 0)
             {
                 using (Output.Open())
@@ -204,6 +205,43 @@ internal sealed class RowEmitter : LoopEmitter
                 _ => $"Lanes.Largest({parts[reduction]})",
             });
         }
+    }
+
+    /// <summary>The greatest of cheap values, in four parts side by side, as one would wait for its own result at every vector; gives the numbers that are done.</summary>
+    private int WriteSideBySide(Sweep sweep, int whole, ExpressionWriter examples, Dictionary<Operation, string> parts, Dictionary<Operation, string> indices)
+    {
+        const int ways = 4;
+        int step = ways * Vector.Lanes;
+        bool isCheap = sweep.Reductions.Count > 0 && sweep.Reductions.All(r => r.Kind is Operator.RowMaximum or Operator.RowOffset)
+            && !Schedule.RowValues(sweep).Any(o => o.IsCostly && !Schedule.IsLoaded(o, sweep));
+        if (!isCheap || whole < 2 * step) return 0;
+        var ofWay = new List<Dictionary<Operation, string>> { parts };
+        for (int way = 1; way < ways; way++)
+        {
+            ofWay.Add([]);
+            foreach (Operation reduction in sweep.Reductions)
+            {
+                string name = ofWay[way][reduction] = Names.Unique(parts[reduction]);
+                Output.WriteLine($"{V} {name} = {parts[reduction]};");
+            }
+        }
+
+        int done = whole / step * step;
+        using (Output.Open($"for (int block = 0; block < {Literals.Literal(done)}; block += {step})"))
+            for (int way = 0; way < ways; way++)
+                using (Output.Open())
+                {
+                    Output.WriteLine(way == 0 ? "int c = block;" : $"int c = block + {way * Vector.Lanes};");
+                    WritePlace(sweep, examples, ofWay[way], indices, isTail: false);
+                }
+
+        foreach (Operation reduction in sweep.Reductions)
+        {
+            string max = reduction.Kind == Operator.RowMaximum ? "Lanes.Max" : $"{Vector.Vector}.MaxNative";
+            Output.WriteLine($"{parts[reduction]} = {max}({max}({parts[reduction]}, {ofWay[1][reduction]}), {max}({ofWay[2][reduction]}, {ofWay[3][reduction]}));");
+        }
+
+        return done;
     }
 
     /// <summary>Vectors of the examples' values that the sweep needs.</summary>
@@ -282,7 +320,10 @@ internal sealed class RowEmitter : LoopEmitter
         }
     }
 
-    /// <summary>Has the next row's part brought near while the sweep before the results computes, as the processor does not look ahead from one row to another.</summary>
+    /// <summary>
+    /// Has the next row's part brought near while the sweep before the results computes, as the processor does not look ahead from one row to another.
+    /// (The place of the results only while they are stored was slower: that sweep has nothing to hide the wait behind.)
+    /// </summary>
     private void FetchNext(Sweep sweep)
     {
         if (Loop.Length < ShortestFetched || Loop.IsSingle || sweep.Level != Schedule.Sweeps.Count - 1) return;
