@@ -64,13 +64,14 @@ internal sealed class ParameterBarriers(FormulaGraph graph)
                 if (variant.IsFlat || operands[0].Axes != variant.ElementAxes) throw new FormulaLimitException("a polynomial is one of a matrix; ask [IsMatrix] first");
                 return BarrierKind.Polynomial;
             case NodeKind.RowSum when variant.IsFlat: return BarrierKind.TensorSum;
-            case NodeKind.RowMaximum when variant.IsFlat: return BarrierKind.TensorMaximum;
+            // What softmax takes off against overflow is the maximum.
+            case NodeKind.RowMaximum or NodeKind.RowOffset when variant.IsFlat: return BarrierKind.TensorMaximum;
             case NodeKind.RowSum when operands[0].Axes == Axes.Row: return BarrierKind.VectorSum;
-            case NodeKind.RowMaximum when operands[0].Axes == Axes.Row: return BarrierKind.VectorMaximum;
+            case NodeKind.RowMaximum or NodeKind.RowOffset when operands[0].Axes == Axes.Row: return BarrierKind.VectorMaximum;
             case NodeKind.ExampleSum: return operands[0].Has(Axes.Row) ? BarrierKind.ColumnSum : BarrierKind.TensorSum;
             case NodeKind.ExampleMaximum: return operands[0].Has(Axes.Row) ? BarrierKind.ColumnMaximum : BarrierKind.TensorMaximum;
-            case NodeKind.RowSum or NodeKind.RowMaximum: return null;
-            case NodeKind.RowOffset or NodeKind.RowArgMax or NodeKind.Pick or NodeKind.OneHot or NodeKind.LabelSum or NodeKind.OfLabel:
+            case NodeKind.RowSum or NodeKind.RowMaximum or NodeKind.RowOffset: return null;
+            case NodeKind.RowArgMax or NodeKind.Pick or NodeKind.OneHot or NodeKind.LabelSum or NodeKind.OfLabel:
                 throw new FormulaLimitException($"a {node.Kind} has no meaning in an update");
             default: return null;
         }

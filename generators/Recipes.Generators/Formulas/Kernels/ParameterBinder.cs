@@ -113,7 +113,7 @@ internal sealed partial class ParameterBinder(FormulaGraph graph, FormulaArgumen
         {
             NodeKind.RowSum => ofTensor ? graph.ExampleSum(graph.RowSum(operands[0])) : swaps ? graph.ExampleSum(operands[0]) : graph.RowSum(operands[0]),
             NodeKind.ExampleSum => swaps ? graph.RowSum(operands[0]) : graph.ExampleSum(operands[0]),
-            NodeKind.RowMaximum => ofTensor ? graph.ExampleMaximum(graph.RowMaximum(operands[0])) : swaps ? graph.ExampleMaximum(operands[0]) : graph.RowMaximum(operands[0]),
+            NodeKind.RowMaximum or NodeKind.RowOffset => ofTensor ? graph.ExampleMaximum(graph.RowMaximum(operands[0])) : swaps ? graph.ExampleMaximum(operands[0]) : graph.RowMaximum(operands[0]),
             NodeKind.ExampleMaximum => swaps ? graph.RowMaximum(operands[0]) : graph.ExampleMaximum(operands[0]),
             _ => null,
         };

@@ -4,12 +4,12 @@ using Recipes.Training;
 
 namespace Recipes.Generators.Tests.Formulas.Kernels;
 
-/// <summary>An update of the tensors of <see cref="ParameterModel"/> by formulas that are called as methods, in double.</summary>
+/// <summary>An update of a model's tensors by formulas that are called as methods, in double.</summary>
 /// <remarks>A formula that adds up over the whole model is called once for all of it; then its decay reaches every tensor alike.</remarks>
-internal sealed class EagerUpdate(UpdateFormula optimizer)
+internal sealed class EagerUpdate(ParameterModel model, UpdateFormula optimizer)
 {
     private readonly Dictionary<string, object> _kept = [], _keptByRun = [];
-    private UpdateStep _step = new(0, 0, 0, []);
+    private UpdateStep _step = new(0, 0, []);
 
     /// <summary>Formulas that change the gradient before, in order.</summary>
     public required IReadOnlyList<UpdateFormula> Transforms { get; init; }
@@ -44,13 +44,13 @@ internal sealed class EagerUpdate(UpdateFormula optimizer)
         FormulaRole view = definition.Parameters[0].Role;
         if (definition.Text.Contains("ModelSum", StringComparison.Ordinal))
         {
-            int[] lengths = [.. ParameterModel.Tensors.Select(t => t.Length)];
+            int[] lengths = [.. model.Tensors.Select(t => t.Length)];
             double[][] all = [.. Enumerable.Range(0, values(0).Length).Select(v => Enumerable.Range(0, lengths.Length).SelectMany(t => values(t)[v]).ToArray())];
             double[] joined = Call(formula.Formula, formula.Values, view, -1, all);
             return [.. lengths.Select((n, t) => joined[lengths[..t].Sum()..][..n])];
         }
 
-        double[][] results = [.. ParameterModel.Tensors.Select((_, t) => Call(formula.Formula, formula.Values, view, t, values(t)))];
+        double[][] results = [.. model.Tensors.Select((_, t) => Call(formula.Formula, formula.Values, view, t, values(t)))];
         // What the run keeps changes once, when every tensor has seen the old value.
         foreach ((string key, object value) in _keptByRun) _kept[key] = value;
         return results;
@@ -58,7 +58,7 @@ internal sealed class EagerUpdate(UpdateFormula optimizer)
 
     private double[] Call(EagerFormula formula, IReadOnlyDictionary<string, object> own, FormulaRole view, int tensor, double[][] values)
     {
-        ParameterInfo? info = tensor < 0 ? null : ParameterModel.Tensors[tensor];
+        ParameterInfo? info = tensor < 0 ? null : model.Tensors[tensor];
         int length = values[0].Length, next = 0;
         var given = new List<object>();
         var keys = new List<string?>();
@@ -102,13 +102,14 @@ internal sealed class EagerUpdate(UpdateFormula optimizer)
 
     private object Start(FormulaParameter parameter, int tensor) => parameter.Role switch
     {
-        FormulaRole.ElementRow => default(Row<Element>),
-        FormulaRole.IncomingRow => default(Row<Incoming>),
-        FormulaRole.RunningRow => default(Running<Incoming>),
+        FormulaRole.ElementRow or FormulaRole.IncomingRow => Value(parameter.Role, Filled(model.Tensors[tensor].Length, parameter), model.Tensors[tensor]),
+        FormulaRole.RunningRow => (Running<Incoming>)new Row<Incoming>(Filled(ParameterModel.Incoming(model.Tensors[tensor]), parameter)),
         FormulaRole.Running => (Running)parameter.Initial,
         FormulaRole.Averaged => (Averaged)(Scalar)(tensor < 0 ? [.. Averages.SelectMany(a => a)] : Averages[tensor]),
         _ => (State)parameter.Initial,
     };
+
+    private static double[] Filled(int count, FormulaParameter parameter) => [.. Enumerable.Repeat(parameter.Initial, count)];
 
     private static object Value(FormulaRole view, double[] numbers, ParameterInfo? tensor)
     {

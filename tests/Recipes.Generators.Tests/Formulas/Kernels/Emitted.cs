@@ -17,6 +17,7 @@ internal static class Emitted
         using System.Runtime.Intrinsics;
         using System.Runtime.Intrinsics.X86;
         using Recipes.Engine;
+        using Recipes.Training;
 
         """;
 

@@ -72,12 +72,12 @@ public sealed class ParameterStateTests
             ? new BoundKnob(v.Key, "", 0, flag) : new BoundKnob(v.Key, "0.5", (double)v.Value)).ToEquatableArray(), []);
         Assert.Equal(
             "it averages the weights by itself, and WeightAverage does too",
-            ParameterKernel.Write(new(Bound("ScheduleFreeSgd"), [], Bound("WeightAverage"), ParameterModel.Shapes, ParameterModel.Floats)).Problem);
+            ParameterKernel.Write(new(Bound("ScheduleFreeSgd"), [], Bound("WeightAverage"), ParameterModel.Several.Shapes, ParameterModel.Several.Floats)).Problem);
     }
 
     private static ParameterKernelResult Kernel(string text)
     {
         FormulaDefinition definition = EagerFormula.Of(FormulaKind.Optimizer, text).Definition;
-        return ParameterKernel.Write(new(new BoundFormula(definition, "Own", [], []), [], null, ParameterModel.Shapes, ParameterModel.Floats));
+        return ParameterKernel.Write(new(new BoundFormula(definition, "Own", [], []), [], null, ParameterModel.Several.Shapes, ParameterModel.Several.Floats));
     }
 }

@@ -1,50 +1,87 @@
 using System.Globalization;
 using Recipes.Generators.Formulas;
 using Recipes.Generators.Formulas.Reading;
+using Recipes.Generators.Planning;
+using Recipes.Generators.Reading;
 using Recipes.Generators.Tests.Formulas.Kernels;
 
 namespace Recipes.Generators.Tests.Formulas.Proofs;
+
+/// <summary>A recipe that declares formulas of the library.</summary>
+/// <param name="Name">The class.</param>
+/// <param name="Text">Its source.</param>
+/// <param name="Formulas">What it declares.</param>
+/// <param name="Task">What it learns.</param>
+/// <param name="Targets">Of a regression the number of targets.</param>
+internal sealed record FormulaRecipe(string Name, string Text, string[] Formulas, LearnedTask Task, int Targets = 0);
 
 /// <summary>Recipes that declare the formulas of the library, several each.</summary>
 internal static class FormulaRecipes
 {
     private const int LossesOfOne = 5;
     private const int LayersOfOne = 3;
+    private const int Classes = 3;
 
-    /// <summary>What a formula may be given that a recipe cannot give it yet.</summary>
-    private static readonly FormulaRole[] s_notInRecipes =
-    [
-        FormulaRole.OtherLogits, FormulaRole.SoftTarget, FormulaRole.MultiLabel, FormulaRole.Teacher, FormulaRole.ClassCounts, FormulaRole.ClassPrior,
-        FormulaRole.Transition, FormulaRole.Outputs, FormulaRole.Targets, FormulaRole.Target, FormulaRole.Embedding, FormulaRole.OtherEmbedding, FormulaRole.Group,
-        FormulaRole.Domain, FormulaRole.SampleWeight, FormulaRole.Running, FormulaRole.RunningRow, FormulaRole.ExampleMemory, FormulaRole.LearnedAxisRow,
-        FormulaRole.LearnedMatrix,
-    ];
+    private static readonly Lazy<ILookup<FormulaKind, FormulaDefinition>> s_byKind = new(() => LibraryFormulas.All.Values.OrderBy(f => f.Name, StringComparer.Ordinal).ToLookup(f => f.Kind));
 
-    /// <summary>Recipes, named R0, R1, …, that use every formula of the library that a recipe can; each with what it uses.</summary>
-    public static IReadOnlyList<(string Text, string[] Formulas)> All()
+    /// <summary>What averages by itself stands last, where there is no other average.</summary>
+    private static FormulaDefinition[] Optimizers => [.. s_byKind.Value[FormulaKind.Optimizer].OrderBy(f => f.Parameters.Any(p => p.Role == FormulaRole.Averaged))];
+
+    /// <summary>Recipes, named R0, R1, …, that use every formula of the library.</summary>
+    public static IReadOnlyList<FormulaRecipe> All()
     {
-        ILookup<FormulaKind, FormulaDefinition> byKind = LibraryFormulas.All.Values
-            .Where(f => !f.Parameters.Any(p => s_notInRecipes.Contains(p.Role))).OrderBy(f => f.Name, StringComparer.Ordinal).ToLookup(f => f.Kind);
-        FormulaDefinition[][] losses = [.. byKind[FormulaKind.Loss].Chunk(LossesOfOne)];
+        ILookup<FormulaKind, FormulaDefinition> byKind = s_byKind.Value;
+        (LearnedTask Task, int Targets, int Width, FormulaDefinition[] Terms)[] losses = [.. byKind[FormulaKind.Loss].GroupBy(Learns).OrderBy(g => g.Key.Task).SelectMany(g => g.Chunk(LossesOfOne).Select(terms => (g.Key.Task, g.Key.Targets, g.Key.Width, terms)))];
         FormulaDefinition[][] layers = [.. byKind[FormulaKind.Activation].Concat(byKind[FormulaKind.Layer]).Chunk(LayersOfOne)];
         FormulaKind[] once = [.. Enum.GetValues<FormulaKind>().Except([FormulaKind.Loss, FormulaKind.Activation, FormulaKind.Layer, FormulaKind.Optimizer])];
-        FormulaDefinition[] optimizers = [.. byKind[FormulaKind.Optimizer]];
+        FormulaDefinition[] optimizers = Optimizers;
         int count = once.Select(kind => byKind[kind].Count()).Append(losses.Length).Append(layers.Length).Append(optimizers.Length).Max();
         return [.. Enumerable.Range(0, count).Select(i =>
         {
-            FormulaDefinition[] network = layers[i % layers.Length], terms = losses[i % losses.Length];
-            FormulaDefinition optimizer = optimizers[i % optimizers.Length];
-            FormulaDefinition[] others = [.. once.Where(kind => i < byKind[kind].Count()).Select(kind => byKind[kind].ElementAt(i))];
+            FormulaDefinition[] network = layers[i % layers.Length];
+            (LearnedTask task, int targets, int width, FormulaDefinition[] terms) = losses[i % losses.Length];
+            FormulaDefinition[] others = [.. once.Where(kind => i < byKind[kind].Count()).Select(kind => byKind[kind].ElementAt(i)), optimizers[i % optimizers.Length]];
+            string[] needs = [.. terms.SelectMany(t => t.Parameters).Select(p => TermNeeds.Of(p)?.Example).OfType<string>().Distinct()];
+            string learns = task switch { LearnedTask.Regression => $"[Targets({targets})]\n", LearnedTask.MultiLabel => "[MultiLabel]\n", _ => "" };
             string text = $"""
                 [Recipe(Epochs = 100000, BatchSize = 16, Seed = 1)]
-                [Input(6), {string.Join(", ", network.Select(l => $"Dense(10), {Use(l)}"))}, Dense(3)]
+                [Input(6), {string.Join(", ", network.Select(l => $"Dense(10), {Use(l)}"))}, Dense({width})]
+                {learns}{string.Concat(needs)}
                 [{string.Join(", ", terms.Select(t => Use(t)))}]
-                [{string.Join(", ", others.Append(optimizer).Select(f => Use(f)))}]
+                [{string.Join(", ", others.Select(f => Use(f)))}]
                 public partial class R{i};
 
                 """;
-            return (text, network.Concat(terms).Concat(others).Append(optimizer).Select(f => f.Name).ToArray());
+            return new FormulaRecipe($"R{i}", text, [.. network.Concat(terms).Concat(others).Select(f => f.Name)], task, targets);
         })];
+    }
+
+    /// <summary>Small recipes, named U0, U1, …, each with an optimizer, a gradient transform and an average; all of them are used.</summary>
+    public static IReadOnlyList<FormulaRecipe> OfUpdates()
+    {
+        FormulaDefinition[] transforms = [.. s_byKind.Value[FormulaKind.GradientTransform]], averages = [.. s_byKind.Value[FormulaKind.Averaging]];
+        return [.. Optimizers.Select((optimizer, i) =>
+        {
+            FormulaDefinition[] update = [transforms[i % transforms.Length], optimizer, .. optimizer.Parameters.Any(p => p.Role == FormulaRole.Averaged) ? [] : new[] { averages[i % averages.Length] }];
+            string text = $"""
+                [Recipe(Epochs = 100, BatchSize = 16, Seed = 1)]
+                [Input(6), Dense(40), Tanh, Dense({Classes})]
+                [CrossEntropy, {string.Join(", ", update.Select(f => Use(f)))}]
+                public partial class U{i};
+
+                """;
+            return new FormulaRecipe($"U{i}", text, [.. update.Select(f => f.Name)], LearnedTask.Classification);
+        })];
+    }
+
+    /// <summary>What a recipe with a loss learns, how many targets it has, and how wide its last layer is.</summary>
+    private static (LearnedTask Task, int Targets, int Width) Learns(FormulaDefinition loss)
+    {
+        LearnedTask task = Enum.GetValues<LearnedTask>().Where(t => loss.Parameters.All(p => TermNeeds.Fits(p, t))).Append((LearnedTask)(-1)).First();
+        Assert.True(Enum.IsDefined(task), $"No recipe can have {loss.Name}.");
+        if (task != LearnedTask.Regression) return (task, 0, Classes);
+        int targets = loss.Parameters.Any(p => p.Role == FormulaRole.Target) ? 1 : 2;
+        return (task, targets, targets * Math.Max(1, loss.Parameters.Count(p => p.Role == FormulaRole.Outputs)));
     }
 
     /// <summary>A use of a formula's attribute, with <paramref name="knob"/> at <paramref name="value"/>.</summary>

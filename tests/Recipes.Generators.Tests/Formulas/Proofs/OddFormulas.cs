@@ -46,6 +46,42 @@ internal static class OddFormulas
             "static Row<Element> F(Row<Element> v, Row<Element> z, ref Row<Element> m, Learned a, ref State s, RunSteps n) { Row<Element> w = v * Sigmoid(z + a) + s * m + Mean(v * z) / n; m = v; s = Norm(z); return w; }"),
         ("rows of units, sums over units, a number of each input", FormulaKind.Parametrization,
             "static Row<Incoming> F(Row<Incoming> v, Latent g, Row<Incoming> z, ref Running<Incoming> c, Learned a, Progress t) { Row<Incoming> w = g * v / (1 + Mean(Square(z))) + (1 - t) * c * z + a * UnitMean(v) * Stop(UnitMax(Abs(v))); c = UnitMean(v * z); return w; }"),
+        ("a softmax over each unit's weights", FormulaKind.Parametrization, "static Row<Incoming> F(Row<Incoming> v, Latent g) => g * Softmax(v) + 0.1 * LogSoftmax(0.5 * v);"),
+        ("a softmax over a tensor", FormulaKind.Parametrization, "static Row<Element> F(Row<Element> v) => v * Softmax(v) + LogSumExp(v) * v;"),
+        ("numbers of each weight and of the run, a sum over the model", FormulaKind.Optimizer, """
+            static Scalar F(Scalar w, Scalar g, [Initial(0.5)] ref State m, [Initial(2)] ref Running total, Rate lr, StepCount t, Progress done, [Range(0, 1)] double kept = 0.5)
+            {
+                Scalar all = ModelSum(Abs(g)) / (1 + ModelSum(Square(w)));
+                total = 0.5 * total + all;
+                m = kept * m + (1 - kept) * g;
+                return w - lr * (1 - done) * (m / (1 + total) + Sign(g) * Log1p(t) / 100);
+            }
+            """),
+        ("what is kept of whole tensors, sums that wait for sums", FormulaKind.Optimizer, """
+            static Row<Element> F(Row<Element> w, Row<Element> g, ref Row<Element> m, [Initial(1)] ref State size, Rate lr, [Decay, Range(0, 2)] double decay = 0.1)
+            {
+                Row<Element> centred = g - Mean(g);
+                Row<Element> scaled = centred / (1e-3 + Norm(centred));
+                size = 0.5 * size + Max(Abs(scaled));
+                m = 0.9 * m + scaled / size;
+                return w - lr * (m + decay * w + 0.01 * Softmax(scaled));
+            }
+            """),
+        ("units, their inputs and sums over both", FormulaKind.Optimizer, """
+            static Row<Incoming> F(Row<Incoming> w, Row<Incoming> g, ref State ofUnit, [Initial(0.1)] ref Running<Incoming> ofInput, ref Row<Incoming> m, Rate lr, RunSteps n, [IsMatrix] bool isMatrix)
+            {
+                Row<Incoming> d = isMatrix ? g - Mean(g) : g;
+                ofUnit = 0.5 * ofUnit + Mean(Abs(d));
+                Row<Incoming> input = 0.5 * ofInput + UnitMax(Abs(d));
+                ofInput = input;
+                m = 0.5 * m + d / (0.1 + ofUnit + input) + Softmax(d) + (isMatrix ? OddPolynomial(0.1 * d / (1 + Sqrt(UnitSum(Sum(Square(d))))), 1, 2, 3) : d / n);
+                return w - lr * (m + UnitMean(Sum(m)) / UnitCount(w) / w.Count);
+            }
+            """),
+        ("a gradient that looks at its weights, whole tensors", FormulaKind.GradientTransform,
+            "static Row<Element> F(Row<Element> g, Row<Element> w, ref State s, [Range(0, 1)] double share = 0.5) { s = share * s + Norm(g); return g / (1 + s) - share * Dot(g, w) / (1 + Dot(w, w)) * w; }"),
+        ("an average over part of the run, which keeps a number of each weight", FormulaKind.Averaging,
+            "static Scalar F(Scalar average, Scalar w, ref State slow, Progress done, StepCount t) { slow = slow + (w - slow) / t; return Where(Less(done, 0.25), w, 0.5 * average + 0.5 * slow); }"),
         ("an exponential of a logit", FormulaKind.Loss, "static Scalar F([Domain(-60, 60)] Logits z, Label y) => Exp(z[y]) + Mean(Exp(-z));"),
     ];
 

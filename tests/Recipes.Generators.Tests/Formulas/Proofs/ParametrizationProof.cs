@@ -24,7 +24,7 @@ internal sealed class ParametrizationProof : ProofCase
         return $$"""
             public sealed class Generated : Recipes.Generators.Tests.Formulas.Proofs.ParametrizationHost
             {
-                public Generated(System.Collections.Generic.IReadOnlyList<Recipes.Training.ParameterInfo> tensors) : base(tensors, {{(kernel.ByRows ? "true" : "false")}}, {{Model.Floats}}, {{kernel.StateFloats}}) => AllocateParametrization();
+                public Generated(System.Collections.Generic.IReadOnlyList<ParameterInfo> tensors) : base(tensors, {{(kernel.ByRows ? "true" : "false")}}, {{Model.Floats}}, {{kernel.StateFloats}}) => AllocateParametrization();
                 public override void Start() { {{string.Join(" ", kernel.Start)}} }
                 public override void Make() { {{string.Join(" ", kernel.Make)}} }
                 public override void Pull() { {{string.Join(" ", kernel.Pull)}} }

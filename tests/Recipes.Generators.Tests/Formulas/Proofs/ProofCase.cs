@@ -66,8 +66,14 @@ internal abstract class ProofTrial(Dictionary<string, object> knobs)
     /// <summary>The knobs' values in the eager run; they may be changed between runs.</summary>
     public Dictionary<string, object> Knobs { get; } = knobs;
 
-    /// <summary>The arrays that a gradient is taken by, with names; they may be changed between runs.</summary>
+    /// <summary>The arrays that values depend on, and that a gradient is taken by where there is one, with names; they may be changed between runs.</summary>
     public virtual IReadOnlyList<(string Name, double[] Numbers)> Movable => [];
+
+    /// <summary>Whether gradients by <see cref="Movable"/> are emitted.</summary>
+    public virtual bool HasGradients => Movable.Count > 0;
+
+    /// <summary>Numbers that are kept after a run, beside its values.</summary>
+    public virtual IEnumerable<double> Kept => [];
 
     /// <summary>A unit of the last place of what is emitted, at 1.</summary>
     public virtual double Unit => 1.0 / (1 << 23);

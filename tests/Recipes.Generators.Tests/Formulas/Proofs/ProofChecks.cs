@@ -42,7 +42,7 @@ internal static class ProofChecks
     /// <param name="what">The formula, for people.</param>
     public static void GradientsAgree(ProofTrial trial, int most, string what)
     {
-        if (trial.Movable.Count == 0) return;
+        if (!trial.HasGradients) return;
         double[][] gradients = trial.Run().Gradients;
         Assert.Equal(trial.Movable.Count, gradients.Length);
         int kinks = 0, smooth = 0;
@@ -79,7 +79,7 @@ internal static class ProofChecks
         if (!Array.TrueForAll(values, double.IsFinite)) return "the value";
         for (int i = 0; i < gradients.Length; i++)
             if (!Array.TrueForAll(gradients[i], double.IsFinite)) return $"the gradient by {trial.Movable[i].Name}";
-        return null;
+        return trial.Kept.All(double.IsFinite) ? null : "what is kept";
     }
 
     /// <summary>Some places of each group of arrays whose names begin with the same word.</summary>

@@ -17,6 +17,9 @@ internal static class ProofLibrary
         // One that learns is a layer to the compiler.
         [FormulaKind.Activation] = (v => v.Formula.Definition.Parameters.Any(p => p.Role == FormulaRole.Learned) ? new LayerProof(v with { Length = 37 }) : new ActivationProof(v), [1]),
         [FormulaKind.Parametrization] = (v => new ParametrizationProof(v), s_lengths),
+        [FormulaKind.Optimizer] = (v => new UpdateProof(v), s_lengths),
+        [FormulaKind.GradientTransform] = (v => new UpdateProof(v), s_lengths),
+        [FormulaKind.Averaging] = (v => new UpdateProof(v), s_lengths),
         [FormulaKind.Schedule] = (v => new NumberProof(v), [1]),
         [FormulaKind.Weighting] = (v => new NumberProof(v), [1]),
     };
