@@ -25,8 +25,8 @@ internal static class TermNeeds
     {
         FormulaRole.Outputs or FormulaRole.Targets or FormulaRole.Target => task == LearnedTask.Regression,
         FormulaRole.MultiLabel => task == LearnedTask.MultiLabel,
-        FormulaRole.Label or FormulaRole.SoftTarget or FormulaRole.Teacher or FormulaRole.ClassPrior or FormulaRole.Transition => task == LearnedTask.Classification,
-        FormulaRole.Logits or FormulaRole.OtherLogits or FormulaRole.ClassCounts or FormulaRole.Memory => task != LearnedTask.Regression,
+        FormulaRole.Label or FormulaRole.SoftTarget or FormulaRole.ClassPrior or FormulaRole.Transition => task == LearnedTask.Classification,
+        FormulaRole.Logits or FormulaRole.OtherLogits or FormulaRole.Teacher or FormulaRole.ClassCounts or FormulaRole.Memory => task != LearnedTask.Regression,
         _ => true,
     };
 

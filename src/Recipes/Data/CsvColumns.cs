@@ -16,7 +16,7 @@ public sealed class CsvColumns
     /// <summary>A probability for each class, in the classes' order; the columns' names are the classes' where there is no <see cref="Label"/>.</summary>
     public IReadOnlyList<string> SoftTargets { get; init; } = [];
 
-    /// <summary>The logits that another model gives each class, in the classes' order.</summary>
+    /// <summary>The logits that another model gives each class, in the classes' order; without classes those of <see cref="MultiLabels"/>.</summary>
     public IReadOnlyList<string> TeacherLogits { get; init; } = [];
 
     /// <summary>How much each row counts in the loss; null if all count alike.</summary>

@@ -14,7 +14,7 @@ public sealed partial class Dataset
     /// <summary>A probability for each class, such as the share of annotators that chose it, [Count, classes]; null if the rows have none.</summary>
     public NumberColumns? SoftTargets { get; private init; }
 
-    /// <summary>The logits that another model gives each row, [Count, classes]; null if the rows have none.</summary>
+    /// <summary>The logits that another model gives each row, [Count, classes] or [Count, labels]; null if the rows have none.</summary>
     public NumberColumns? TeacherLogits { get; private init; }
 
     /// <summary>How much each row counts in the loss, [Count, 1], on any scale; null if the rows have none.</summary>
@@ -79,13 +79,14 @@ public sealed partial class Dataset
     }
 
     /// <summary>Adds the logits (or log-probabilities) that another model gives each row, to learn from them.</summary>
-    /// <param name="logits">[Count, classes], finite.</param>
+    /// <param name="logits">[Count, classes], finite; of rows that may have several labels [Count, labels].</param>
     /// <exception cref="ArgumentException">Lengths do not fit, a number is not finite, or the rows have no labels to say what the classes are.</exception>
     public Dataset WithTeacherLogits(float[,] logits)
     {
         ArgumentNullException.ThrowIfNull(logits);
-        if (!HasLabels) throw new ArgumentException("The rows have no labels, so there are no classes that a teacher's logits could belong to. Add labels or soft targets first.", nameof(logits));
-        return new Dataset(this) { TeacherLogits = Numbers(logits, Classes, "", nameof(logits)) };
+        IReadOnlyList<string> classes = (HasLabels ? Classes : MultiLabels?.Names)
+            ?? throw new ArgumentException("The rows have no labels, so there are no classes that a teacher's logits could belong to. Add labels or soft targets first.", nameof(logits));
+        return new Dataset(this) { TeacherLogits = Numbers(logits, classes, "", nameof(logits)) };
     }
 
     /// <summary>Adds the calibrated logits that a trained model gives each row, to learn from them.</summary>

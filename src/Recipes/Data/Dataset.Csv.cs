@@ -36,8 +36,8 @@ public sealed partial class Dataset
         ArgumentNullException.ThrowIfNull(columns);
         if (separator is '"' or '\r' or '\n') throw new ArgumentException("A quote or a line end cannot separate fields.", nameof(separator));
         if (!columns.HasSomethingToLearn) throw new ArgumentException("Nothing is left to learn: name the column of a Label, or SoftTargets, Targets or MultiLabels.", nameof(columns));
-        if (columns.TeacherLogits.Count > 0 && columns.Label is null && columns.SoftTargets.Count == 0)
-            throw new ArgumentException("TeacherLogits need classes that they belong to: name the column of a Label, or SoftTargets.", nameof(columns));
+        if (columns.TeacherLogits.Count > 0 && columns.Label is null && columns.SoftTargets.Count == 0 && columns.MultiLabels.Count == 0)
+            throw new ArgumentException("TeacherLogits need classes that they belong to: name the column of a Label, or SoftTargets or MultiLabels.", nameof(columns));
         if (columns.Named.FirstOrDefault(columns.Ignore.Contains) is { } both) throw new ArgumentException($"The column \"{both}\" is asked for and cannot be ignored.", nameof(columns));
         try
         {
@@ -63,7 +63,7 @@ public sealed partial class Dataset
             throw new InvalidDataFileException(file, "all weights are 0, so that nothing counts.", column: columns.SampleWeight);
 
         (string[] classes, int[] labels) = rows.Labels.Order();
-        IReadOnlyList<string> classNames = columns.Label is null ? columns.SoftTargets : classes;
+        IReadOnlyList<string> classNames = columns.Label is not null ? classes : columns.SoftTargets.Count > 0 ? columns.SoftTargets : columns.MultiLabels;
         CheckClassColumns(columns.SoftTargets, nameof(CsvColumns.SoftTargets), classNames, file);
         CheckClassColumns(columns.TeacherLogits, nameof(CsvColumns.TeacherLogits), classNames, file);
         var data = new Dataset([.. rows.Features], labels, header.NamesOf(header.Features), classes, namesAreGiven: true)

@@ -131,7 +131,8 @@ internal static class StartupGuards
         foreach (InputNeed need in recipe.Needs)
         {
             if (need.Input == RunInput.SoftTargets) ClassColumns(need.Term, "a probability for each class", "WithSoftTargets", train.SoftTargets, splits);
-            if (need.Input == RunInput.TeacherLogits) ClassColumns(need.Term, "a teacher's logits", "WithTeacherLogits", train.TeacherLogits, splits);
+            if (need.Input == RunInput.TeacherLogits && recipe.Task == RecipeTask.MultiLabel) LabelColumns(need.Term, train.TeacherLogits, train.MultiLabels!);
+            else if (need.Input == RunInput.TeacherLogits) ClassColumns(need.Term, "a teacher's logits", "WithTeacherLogits", train.TeacherLogits, splits);
             if (need.Input == RunInput.NoiseTransition) NoiseTransition(need.Term, options.NoiseTransition, recipe.Classes);
         }
     }
@@ -153,11 +154,21 @@ internal static class StartupGuards
 
     private static void ClassColumns(string term, string what, string method, NumberColumns? column, Splits splits)
     {
-        if (column is null) throw Guard("RCP0258", $"the loss {term} is given {what} and the rows have none. Add them: data.{method}(…).");
+        if (column is null) throw Absent(term, what, method);
         // A class without train rows would leave a column that no output belongs to.
         if (column.Width != splits.Classes.Count)
             throw Guard("RCP0258", $"the loss {term} is given {what}, of {column.Width} classes, and the train rows have {splits.Classes.Count}: {string.Join(", ", splits.Classes)}. Split with stratify: true, or leave out the others.");
     }
+
+    private static void LabelColumns(string term, NumberColumns? teacher, NumberColumns labels)
+    {
+        if (teacher is null) throw Absent(term, "a teacher's logits", "WithTeacherLogits");
+        if (teacher.Width != labels.Width)
+            throw Guard("RCP0258", $"the loss {term} is given a teacher's logits, of {teacher.Width} labels, and the rows have {labels.Width}: {string.Join(", ", labels.Names)}.");
+    }
+
+    private static StartupGuardException Absent(string term, string what, string method) =>
+        Guard("RCP0258", $"the loss {term} is given {what} and the rows have none. Add them: data.{method}(…).");
 
     private static void NoiseTransition(string term, double[,]? matrix, int classes)
     {

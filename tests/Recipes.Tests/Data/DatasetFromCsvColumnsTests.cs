@@ -66,6 +66,10 @@ public sealed class DatasetFromCsvColumnsTests : IDisposable
     }
 
     [Fact]
+    public void A_teacher_may_speak_of_several_labels() =>
+        Assert.Equal(["a", "b"], Read("x,a,b,t,u\n1,1,0,2,3\n", new CsvColumns { MultiLabels = ["a", "b"], TeacherLogits = ["t", "u"] }).TeacherLogits!.Names);
+
+    [Fact]
     public void Columns_that_make_no_sense_are_refused()
     {
         Assert.Contains("Nothing is left to learn", Assert.Throws<ArgumentException>(() => Read("x,y\n1,2\n", new CsvColumns { Group = "y" })).Message, StringComparison.Ordinal);

@@ -22,6 +22,12 @@ public partial class GivenColumns
     [LossTerm] static Scalar Taught(Logits z, Teacher t, SoftTarget s) => t[ArgMax(t)] + 100 * Sum(s) + 0 * LogSumExp(z);
 }
 
+[Recipe(Epochs = 1, BatchSize = 12, Seed = 3), Input(4), Dense(3)]
+[MultiLabel, TeacherLogits, InOrder, Sgd(1e-30)]
+public partial class GivenLabelTeacher
+{
+    [LossTerm] static Scalar Taught(Logits z, MultiLabel y, Teacher t) => Sum(t) + 100 * Sum(y) + 0 * LogSumExp(z);
+}
 
 /// <summary>What losses are given is what the data, the sampler and the options say.</summary>
 public class GivenValueTests
@@ -123,6 +129,29 @@ public class GivenValueTests
             Assert.Equal(id, thrown.Id);
             Assert.Contains(message, thrown.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void A_teacher_of_several_labels_says_something_of_each()
+    {
+        Dataset source = Columns.Splits.Train.Source;
+        var (has, logits) = (new bool[36, 3], new float[36, 3]);
+        for (int row = 0; row < 36; row++)
+            for (int k = 0; k < 3; k++) (has[row, k], logits[row, k]) = (source.MultiLabels!.Row(row)[k] == 1, source.TeacherLogits!.Row(row)[k]);
+        var features = new float[36, 4];
+        Buffer.BlockCopy(source.Features.ToArray(), 0, features, 0, 36 * 4 * sizeof(float));
+        Dataset several = Dataset.FromFeatures(features).WithMultiLabels(has, ["red", "round", "heavy"]), taught = several.WithTeacherLogits(logits);
+        Assert.Equal(["red", "round", "heavy"], taught.TeacherLogits!.Names);
+
+        using var trainer = new GivenLabelTeacher.Trainer(new Splits(taught), s_options);
+        double expected = Enumerable.Range(0, 12).Average(row => Enumerable.Range(0, 3).Sum(k => logits[row, k] + (has[row, k] ? 100.0 : 0)));
+        Assert.Equal(expected, trainer.Step().Taught, 1e-4);
+
+        Assert.Contains("WithTeacherLogits", Refused(several), StringComparison.Ordinal);
+        Dataset other = Dataset.FromFeatures(features).WithMultiLabels(new bool[36, 2]).WithTeacherLogits(new float[36, 2]).WithMultiLabels(has);
+        Assert.Contains("a teacher's logits, of 2 labels, and the rows have 3: 0, 1, 2", Refused(other), StringComparison.Ordinal);
+
+        static string Refused(Dataset data) => Assert.Throws<StartupGuardException>(() => new GivenLabelTeacher.Trainer(new Splits(data), s_options)).Message;
     }
 
     [Fact]
