@@ -14,7 +14,16 @@ internal static class DotNet
     /// <param name="packages">The package cache of its own; nothing of the user's is seen.</param>
     /// <param name="arguments">The command.</param>
     /// <returns>Standard output and error.</returns>
-    public static Task<string> RunAsync(string folder, string packages, params string[] arguments)
+    public static Task<string> RunAsync(string folder, string packages, params string[] arguments) => RunAsync(Start(folder, packages, arguments), succeeds: true);
+
+    /// <summary>Runs a command that is to fail.</summary>
+    /// <inheritdoc cref="RunAsync(string, string, string[])"/>
+    public static Task<string> FailAsync(string folder, string packages, params string[] arguments) => RunAsync(Start(folder, packages, arguments), succeeds: false);
+
+    /// <summary>Runs a program to its end and returns its output.</summary>
+    public static Task<string> RunProgramAsync(string program, string folder) => RunAsync(new ProcessStartInfo(program) { WorkingDirectory = folder }, succeeds: true);
+
+    private static ProcessStartInfo Start(string folder, string packages, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder };
         foreach (string name in start.Environment.Keys.ToArray())
@@ -27,14 +36,10 @@ internal static class DotNet
         // No build servers that outlive the test.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
-
-        return RunAsync(start);
+        return start;
     }
 
-    /// <summary>Runs a program to its end and returns its output.</summary>
-    public static Task<string> RunProgramAsync(string program, string folder) => RunAsync(new ProcessStartInfo(program) { WorkingDirectory = folder });
-
-    private static async Task<string> RunAsync(ProcessStartInfo start)
+    private static async Task<string> RunAsync(ProcessStartInfo start, bool succeeds)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         var output = new StringBuilder();
@@ -46,7 +51,7 @@ internal static class DotNet
         process.BeginErrorReadLine();
         await process.WaitForExitAsync();
         string text = output.ToString();
-        Assert.True(process.ExitCode == 0, $"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}:\n{text}");
+        Assert.True(process.ExitCode == 0 == succeeds, $"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}:\n{text}");
         return text;
 
         void Append(string? line)
