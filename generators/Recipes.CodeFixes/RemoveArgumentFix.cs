@@ -15,6 +15,7 @@ public sealed class RemoveArgumentFix : RecipeFix
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         RuleIds.BindingWithoutMeaning, RuleIds.MixedViewMissing, RuleIds.SmoothingAndClassWeights, RuleIds.SmoothingOnMixedView, RuleIds.SmoothedStudent, RuleIds.NesterovWithoutMomentum,
+        RuleIds.DampenedNesterov,
     ];
 
     private protected override string? Title(SyntaxNode root, Diagnostic diagnostic, int choice) =>

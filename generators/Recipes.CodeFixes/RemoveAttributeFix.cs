@@ -17,6 +17,7 @@ public sealed class RemoveAttributeFix : RecipeFix
         RuleIds.OncePerRecipe, RuleIds.SameRamp, RuleIds.MixedViewUnused, RuleIds.ActivationOnLogits, RuleIds.DropoutOnLogits, RuleIds.WeightlessTerm,
         RuleIds.OneTermWeighted, RuleIds.DropoutWithoutEffect, RuleIds.MixedWithItself, RuleIds.CorrectedTwice, RuleIds.TwoClips,
         RuleIds.SeveralTasks, RuleIds.OfOtherTask, RuleIds.UnusedNeed, RuleIds.OneLossTwice, RuleIds.AdjustedTwice, RuleIds.AdjustmentWithoutEffect, RuleIds.OppositeEmphasis,
+        RuleIds.DecayedTwice,
     ];
 
     // The marked declaration, and those that may go instead of it.

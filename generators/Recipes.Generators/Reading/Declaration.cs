@@ -23,6 +23,9 @@ internal sealed record Declaration(
     /// <summary>Whether it is a loss that is marked as a likelihood.</summary>
     public bool IsLikelihood { get; init; }
 
+    /// <summary>The least and greatest learning rate that an optimizer says it takes; null if it does not say.</summary>
+    public (double Minimum, double Maximum)? UsualRate { get; init; }
+
     /// <summary>The argument that the recipe sets, by parameter or property name (upper and lower case alike), or null.</summary>
     public Argument? Find(string name)
     {

@@ -32,7 +32,7 @@ internal static class DeclarationReader
             component = model;
             kind = role;
         }
-        return new Declaration(index, kind, name, NameOf(arguments) ?? name, arguments, formula, component, false) { IsLikelihood = IsLikelihood(type) };
+        return new Declaration(index, kind, name, NameOf(arguments) ?? name, arguments, formula, component, false) { IsLikelihood = Mark(type, "LikelihoodAttribute") is not null, UsualRate = UsualRate(type) };
     }
 
     public static Declaration ReadMethod(
@@ -46,16 +46,20 @@ internal static class DeclarationReader
         arguments = ArgumentsOf(attribute, index, locations);
         if (syntax is MethodDeclarationSyntax declaration)
             formula = FormulaReader.FromSource(declaration, compilation.GetSemanticModel(declaration.SyntaxTree), cancellation).Formula;
-        return new Declaration(index, kind, method.Name, NameOf(arguments) ?? method.Name, arguments, formula, null, true) { IsLikelihood = IsLikelihood(method) };
+        return new Declaration(index, kind, method.Name, NameOf(arguments) ?? method.Name, arguments, formula, null, true) { IsLikelihood = Mark(method, "LikelihoodAttribute") is not null, UsualRate = UsualRate(method) };
     }
 
-    private static bool IsLikelihood(ISymbol marked)
+    /// <summary>What a formula's method, or the attribute derived from it, is marked with; null if it is not.</summary>
+    private static AttributeData? Mark(ISymbol marked, string name)
     {
         foreach (AttributeData data in marked.GetAttributes())
-            if (data.AttributeClass is { Name: "LikelihoodAttribute", ContainingNamespace: { Name: "Recipes", ContainingNamespace.IsGlobalNamespace: true } })
-                return true;
-        return false;
+            if (data.AttributeClass is { ContainingNamespace: { Name: "Recipes", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name)
+                return data;
+        return null;
     }
+
+    private static (double, double)? UsualRate(ISymbol marked) =>
+        Mark(marked, "UsualRateAttribute") is { ConstructorArguments: { Length: 2 } bounds } && bounds[0].Value is double minimum && bounds[1].Value is double maximum ? (minimum, maximum) : null;
 
     private static DeclarationKind IntrinsicKind(INamedTypeSymbol type)
     {

@@ -84,6 +84,10 @@ internal static class RuleIds
     public const string OptimizerWithoutRate = "RCP0307";
     public const string OverlappingSchedule = "RCP0308";
     public const string StoppedBeforePlateau = "RCP0309";
+    public const string UnusualRate = "RCP0310";
+    public const string NormBeforeTransform = "RCP0311";
+    public const string DecayedTwice = "RCP0312";
+    public const string DampenedNesterov = "RCP0313";
 
     public const string PatienceBeyondRun = "RCP0401";
     public const string EmptyInterval = "RCP0402";

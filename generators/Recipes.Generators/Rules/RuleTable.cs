@@ -34,6 +34,7 @@ internal static class RuleTable
 
         new EmptyTermWindowRule(), new EmptyRampWindowRule(), new FlatRampRule(), new CoupledDecayRule(), new TwoClipsRule(),
         new NesterovWithoutMomentumRule(), new OptimizerWithoutRateRule(), new OverlappingScheduleRule(), new StoppedBeforePlateauRule(),
+        new UnusualRateRule(), new NormBeforeTransformRule(), new DecayedTwiceRule(), new DampenedNesterovRule(),
 
         new PatienceBeyondRunRule(), new EmptyIntervalRule(), new MetricOfOtherTaskRule(),
     ];

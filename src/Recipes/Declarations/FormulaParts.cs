@@ -57,6 +57,18 @@ public sealed class PaperAttribute(string title, int year) : Attribute
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
 public sealed class LikelihoodAttribute : Attribute;
 
+/// <summary>The learning rates that an optimizer takes, from the least to the greatest that anyone uses: a recipe with another is warned (RCP0310).</summary>
+/// <param name="minimum">The least.</param>
+/// <param name="maximum">The greatest.</param>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
+public sealed class UsualRateAttribute(double minimum, double maximum) : Attribute
+{
+    /// <summary>The least.</summary>
+    public double Minimum { get; } = minimum;
+    /// <summary>The greatest.</summary>
+    public double Maximum { get; } = maximum;
+}
+
 /// <summary>Marks an optimizer's knob as weight decay: it is 0 for biases, normalisation gains and learned scalars unless <c>DecayAll = true</c>.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class DecayAttribute : Attribute;

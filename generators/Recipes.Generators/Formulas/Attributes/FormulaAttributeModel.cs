@@ -9,9 +9,11 @@ namespace Recipes.Generators.Formulas.Attributes;
 /// <param name="Formula">The formula.</param>
 /// <param name="Documentation">Its documentation, made for the attribute.</param>
 /// <param name="IsLikelihood">Whether the formula is marked as a likelihood, as the attribute is then.</param>
+/// <param name="UsualRate">The least and greatest learning rate that an optimizer is marked with, as the attribute is then; null without.</param>
 /// <param name="Failure">What went wrong inside of the generator; nothing is written then.</param>
 internal sealed record FormulaAttributeModel(
-    string Namespace, string ContainingClass, bool IsPublic, FormulaDefinition Formula, FormulaDocumentation Documentation, bool IsLikelihood = false, string? Failure = null)
+    string Namespace, string ContainingClass, bool IsPublic, FormulaDefinition Formula, FormulaDocumentation Documentation, bool IsLikelihood = false,
+    (double Minimum, double Maximum)? UsualRate = null, string? Failure = null)
 {
     /// <summary>The attribute's class.</summary>
     public string ClassName => Formula.Name + "Attribute";

@@ -22,7 +22,7 @@ internal static class FormulaAttributeReader
             if (FormulaReader.FromSource(method, context.SemanticModel, cancellation).Formula is not { } formula) return null;
             return new FormulaAttributeModel(
                 NamespaceOf(symbol), symbol.ContainingType.Name, IsPublic(symbol), formula, DocumentationReader.Read(method, formula, PaperOf(symbol)),
-                symbol.GetAttributes().Any(a => a.AttributeClass is { Name: "LikelihoodAttribute" } type && SourceNames.IsInRecipes(type)));
+                symbol.GetAttributes().Any(a => a.AttributeClass is { Name: "LikelihoodAttribute" } type && SourceNames.IsInRecipes(type)), UsualRateOf(symbol));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -36,6 +36,14 @@ internal static class FormulaAttributeReader
 
     private static bool IsPublic(IMethodSymbol method) =>
         method.DeclaredAccessibility == Accessibility.Public && method.ContainingType.DeclaredAccessibility == Accessibility.Public;
+
+    private static (double, double)? UsualRateOf(IMethodSymbol method)
+    {
+        AttributeData? usual = method.GetAttributes().FirstOrDefault(a => a.AttributeClass is { Name: "UsualRateAttribute" } type && SourceNames.IsInRecipes(type));
+        return usual is { ConstructorArguments.Length: 2 } && usual.ConstructorArguments[0].Value is double minimum && usual.ConstructorArguments[1].Value is double maximum
+            ? (minimum, maximum)
+            : null;
+    }
 
     private static (string, int)? PaperOf(IMethodSymbol method)
     {

@@ -30,6 +30,7 @@ internal static class FormulaAttributeWriter
         writer.WriteLine(
             $"[global::Recipes.Formula({Literals.Literal(FormulaLanguage.Version)}, {Literals.Literal(formula.Kind.ToString())}, {Literals.Literal(formula.Text)})]");
         if (model.IsLikelihood) writer.WriteLine("[global::Recipes.Likelihood]");
+        if (model.UsualRate is { } usual) writer.WriteLine($"[global::Recipes.UsualRate({Literals.Literal(usual.Minimum)}, {Literals.Literal(usual.Maximum)})]");
         using (writer.Open($"{(model.IsPublic ? "public" : "internal")} sealed class {model.ClassName} : global::Recipes.{BaseOf(formula.Kind)}"))
         {
             FormulaParameter[] knobs = [.. formula.Parameters.Where(p => p.Role is FormulaRole.Knob or FormulaRole.Flag)];

@@ -35,7 +35,7 @@ public static partial class Optimizers
     /// <param name="epsilon">Added to the root, against division by 0.</param>
     /// <param name="weightDecay">The share λ·η of the weight that a step takes away.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("The AdEMAMix Optimizer: Better, Faster, Older", 2024)]
+    [Optimizer, UsualRate(1e-6, 0.05), Paper("The AdEMAMix Optimizer: Better, Faster, Older", 2024)]
     public static Scalar AdEmaMix(
         Scalar w, Scalar g, ref State m, ref State q, ref State v, Rate lr, StepCount t, RunSteps steps,
         [Range(0, 1, ExclusiveMinimum = true, ExclusiveMaximum = true)] double beta1 = 0.9,

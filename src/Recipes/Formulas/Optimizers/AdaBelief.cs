@@ -29,7 +29,7 @@ public static partial class Optimizers
     /// <param name="epsilon">Added to s in every step and to its root.</param>
     /// <param name="weightDecay">The share λ·η of the weight that a step takes away.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients", 2020)]
+    [Optimizer, UsualRate(1e-6, 0.05), Paper("AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients", 2020)]
     public static Scalar AdaBelief(
         Scalar w, Scalar g, ref State m, ref State s, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,

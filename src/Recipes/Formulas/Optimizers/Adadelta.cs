@@ -23,7 +23,7 @@ public static partial class Optimizers
     /// <param name="epsilon">Added to the means; it sets the length of the first steps.</param>
     /// <param name="weightDecay">The factor λ of the weight in its gradient.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("ADADELTA: An Adaptive Learning Rate Method", 2012)]
+    [Optimizer, UsualRate(0.05, 10), Paper("ADADELTA: An Adaptive Learning Rate Method", 2012)]
     public static Scalar Adadelta(
         Scalar w, Scalar g, ref State s, ref State a, Rate lr,
         [Range(0, 1, ExclusiveMaximum = true)] double rho = 0.9,

@@ -33,7 +33,7 @@ public static partial class Optimizers
     /// <param name="clipping">The greatest root mean square d of the step before it is scaled.</param>
     /// <param name="weightDecay">The share λ·η of the weight that a step takes away.</param>
     /// <returns>The new weights [unit, incoming].</returns>
-    [Optimizer, Paper("Adafactor: Adaptive Learning Rates with Sublinear Memory Cost", 2018)]
+    [Optimizer, UsualRate(1e-5, 0.5), Paper("Adafactor: Adaptive Learning Rates with Sublinear Memory Cost", 2018)]
     public static Row<Incoming> Adafactor(
         Row<Incoming> w, Row<Incoming> g, ref State rows, ref Running<Incoming> columns, ref Row<Incoming> full, Rate lr, StepCount t, [IsMatrix] bool isMatrix,
         [Range(0, 1, ExclusiveMinimum = true)] double decay = 0.8,

@@ -25,7 +25,7 @@ public static partial class Optimizers
     /// <param name="initial">What the sum starts at.</param>
     /// <param name="epsilon">Added to the root, against division by 0.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("Adaptive Subgradient Methods for Online Learning and Stochastic Optimization", 2011)]
+    [Optimizer, UsualRate(1e-4, 1), Paper("Adaptive Subgradient Methods for Online Learning and Stochastic Optimization", 2011)]
     public static Scalar Adagrad(
         Scalar w, Scalar g, ref State s, Rate lr, StepCount t,
         [Range(0, double.PositiveInfinity)] double rateDecay = 0,

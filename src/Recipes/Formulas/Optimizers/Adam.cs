@@ -28,7 +28,7 @@ public static partial class Optimizers
     /// <param name="weightDecay">The factor λ of the weight in its gradient.</param>
     /// <param name="amsgrad">Whether the step is in the scale of the greatest v so far, which may not fall (AMSGrad).</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("Adam: A Method for Stochastic Optimization", 2015)]
+    [Optimizer, UsualRate(1e-6, 0.05), Paper("Adam: A Method for Stochastic Optimization", 2015)]
     public static Scalar Adam(
         Scalar w, Scalar g, ref State m, ref State v, ref State greatest, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,

@@ -26,7 +26,7 @@ public static partial class Optimizers
     /// <param name="epsilon">Added to the gradient's size, against division by 0.</param>
     /// <param name="weightDecay">The factor λ of the weight in its gradient.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("Adam: A Method for Stochastic Optimization", 2015)]
+    [Optimizer, UsualRate(1e-6, 0.05), Paper("Adam: A Method for Stochastic Optimization", 2015)]
     public static Scalar Adamax(
         Scalar w, Scalar g, ref State m, ref State u, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,

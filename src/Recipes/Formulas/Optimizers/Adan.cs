@@ -33,7 +33,7 @@ public static partial class Optimizers
     /// <param name="epsilon">Added to the root, against division by 0.</param>
     /// <param name="weightDecay">The decay λ.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("Adan: Adaptive Nesterov Momentum Algorithm for Faster Optimizing Deep Models", 2022)]
+    [Optimizer, UsualRate(1e-6, 0.1), Paper("Adan: Adaptive Nesterov Momentum Algorithm for Faster Optimizing Deep Models", 2022)]
     public static Scalar Adan(
         Scalar w, Scalar g, ref State m, ref State q, ref State n, ref State previous, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.98,

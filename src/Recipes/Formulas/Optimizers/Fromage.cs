@@ -18,7 +18,7 @@ public static partial class Optimizers
     /// <param name="lr">The learning rate η, commonly 0.01.</param>
     /// <param name="minimum">The least norm ε that counts.</param>
     /// <returns>The new weights [element].</returns>
-    [Optimizer, Paper("On the Distance Between Two Neural Networks and the Stability of Learning", 2020)]
+    [Optimizer, UsualRate(1e-4, 0.2), Paper("On the Distance Between Two Neural Networks and the Stability of Learning", 2020)]
     public static Row<Element> Fromage(
         Row<Element> w, Row<Element> g, Rate lr,
         [Range(0, double.PositiveInfinity, ExclusiveMinimum = true)] double minimum = 1e-6)

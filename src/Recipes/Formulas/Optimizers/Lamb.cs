@@ -28,7 +28,7 @@ public static partial class Optimizers
     /// <param name="epsilon">Added to the root, against division by 0.</param>
     /// <param name="weightDecay">The factor λ of the weight in the direction.</param>
     /// <returns>The new weights [element].</returns>
-    [Optimizer, Paper("Large Batch Optimization for Deep Learning: Training BERT in 76 Minutes", 2020)]
+    [Optimizer, UsualRate(1e-5, 0.1), Paper("Large Batch Optimization for Deep Learning: Training BERT in 76 Minutes", 2020)]
     public static Row<Element> Lamb(
         Row<Element> w, Row<Element> g, ref Row<Element> m, ref Row<Element> v, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,

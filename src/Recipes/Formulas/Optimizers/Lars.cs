@@ -29,7 +29,7 @@ public static partial class Optimizers
     /// <param name="epsilon">Added to the gradient's norm.</param>
     /// <param name="nesterov">Whether the step looks ahead along the momentum.</param>
     /// <returns>The new weights [element].</returns>
-    [Optimizer, Paper("Large Batch Training of Convolutional Networks", 2017)]
+    [Optimizer, UsualRate(0.01, 100), Paper("Large Batch Training of Convolutional Networks", 2017)]
     public static Row<Element> Lars(
         Row<Element> w, Row<Element> g, ref Row<Element> velocity, Rate lr, [IsMatrix] bool isMatrix,
         [Range(0, 1, ExclusiveMaximum = true)] double momentum = 0.9,

@@ -21,7 +21,7 @@ public static partial class Optimizers
     /// <param name="beta2">The share of m that is kept.</param>
     /// <param name="weightDecay">The share λ·η of the weight that a step takes away.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("Symbolic Discovery of Optimization Algorithms", 2023)]
+    [Optimizer, UsualRate(1e-6, 1e-3), Paper("Symbolic Discovery of Optimization Algorithms", 2023)]
     public static Scalar Lion(
         Scalar w, Scalar g, ref State m, Rate lr,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,

@@ -36,7 +36,7 @@ public static partial class Optimizers
     /// <param name="beta1Vectors">The share of m that is kept for what is no weight matrix.</param>
     /// <param name="beta2Vectors">The share of v that is kept for what is no weight matrix.</param>
     /// <returns>The new weights [element].</returns>
-    [Optimizer, Paper("MARS: Unleashing the Power of Variance Reduction for Training Large Models", 2024)]
+    [Optimizer, UsualRate(1e-6, 0.05), Paper("MARS: Unleashing the Power of Variance Reduction for Training Large Models", 2024)]
     [Technique("001-216", Part = "the exact mode, which takes the gradient at the weights of the step before on the batch of this one, needs a second pass; Lion and Shampoo in AdamW's place")]
     public static Row<Element> Mars(
         Row<Element> w, Row<Element> g, ref Row<Element> m, ref Row<Element> v, ref Row<Element> previous, Rate lr, StepCount t, [IsMatrix] bool isMatrix,

@@ -38,7 +38,7 @@ public static partial class Optimizers
     /// <param name="vectorBeta2">The share of v that is kept.</param>
     /// <param name="vectorEpsilon">Added to AdamW's root.</param>
     /// <returns>The new weights [unit, incoming].</returns>
-    [Optimizer, Paper("Muon: An Optimizer for Hidden Layers in Neural Networks", 2024)]
+    [Optimizer, UsualRate(1e-4, 0.2), Paper("Muon: An Optimizer for Hidden Layers in Neural Networks", 2024)]
     public static Row<Incoming> Muon(
         Row<Incoming> w, Row<Incoming> g, ref Row<Incoming> m, ref Row<Incoming> v, Rate lr, StepCount t, [IsMatrix] bool isMatrix,
         [Range(0, 1, ExclusiveMaximum = true)] double momentum = 0.95,

@@ -33,7 +33,7 @@ public static partial class Optimizers
     /// <param name="momentumDecay">How fast ψ the momentum reaches β₁.</param>
     /// <param name="decoupled">Whether decay stays out of the gradient.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("Incorporating Nesterov Momentum into Adam", 2016)]
+    [Optimizer, UsualRate(1e-6, 0.05), Paper("Incorporating Nesterov Momentum into Adam", 2016)]
     public static Scalar NAdam(
         Scalar w, Scalar g, ref State m, ref State v, [Initial(1)] ref Running product, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,

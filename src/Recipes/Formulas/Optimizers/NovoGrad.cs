@@ -26,7 +26,7 @@ public static partial class Optimizers
     /// <param name="epsilon">Added to the root, against division by 0.</param>
     /// <param name="weightDecay">The factor λ of the weight in the momentum.</param>
     /// <returns>The new weights [element].</returns>
-    [Optimizer, Paper("Stochastic Gradient Methods with Layer-wise Adaptive Moments for Training of Deep Networks", 2019)]
+    [Optimizer, UsualRate(1e-5, 0.1), Paper("Stochastic Gradient Methods with Layer-wise Adaptive Moments for Training of Deep Networks", 2019)]
     public static Row<Element> NovoGrad(
         Row<Element> w, Row<Element> g, ref Row<Element> m, ref State v, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,

@@ -39,7 +39,7 @@ public static partial class Optimizers
     /// <param name="biasCorrection">Whether means are corrected as in <c>Adam</c>.</param>
     /// <param name="safeguard">Whether the rate stays out of s.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("Prodigy: An Expeditiously Adaptive Parameter-Free Learner", 2023)]
+    [Optimizer, UsualRate(0.1, 10), Paper("Prodigy: An Expeditiously Adaptive Parameter-Free Learner", 2023)]
     public static Scalar Prodigy(
         Scalar w, Scalar g, ref State m, ref State v, ref State s, ref State first, ref Running distance, ref Running progress, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,

@@ -28,7 +28,7 @@ public static partial class Optimizers
     /// <param name="weightDecay">The factor λ of the weight.</param>
     /// <param name="decoupled">Whether decay stays out of the gradient.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("On the Variance of the Adaptive Learning Rate and Beyond", 2020)]
+    [Optimizer, UsualRate(1e-6, 0.05), Paper("On the Variance of the Adaptive Learning Rate and Beyond", 2020)]
     public static Scalar RAdam(
         Scalar w, Scalar g, ref State m, ref State v, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,

@@ -30,7 +30,7 @@ public static partial class Optimizers
     /// <param name="momentum">The share μ of the momentum that is kept.</param>
     /// <param name="centered">Whether gradients are measured from their mean.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("Generating Sequences With Recurrent Neural Networks", 2013)]
+    [Optimizer, UsualRate(1e-6, 0.05), Paper("Generating Sequences With Recurrent Neural Networks", 2013)]
     public static Scalar RmsProp(
         Scalar w, Scalar g, ref State v, ref State a, ref State buffer, Rate lr,
         [Range(0, 1, ExclusiveMaximum = true)] double alpha = 0.99,

@@ -33,7 +33,7 @@ public static partial class Optimizers
     /// <param name="power">The power r of the step by which later weights count more.</param>
     /// <param name="ratePower">The power p of the rate by which weights of a warm-up count less.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("The Road Less Scheduled", 2024)]
+    [Optimizer, UsualRate(1e-5, 0.1), Paper("The Road Less Scheduled", 2024)]
     public static Scalar ScheduleFreeAdamW(
         Scalar w, Scalar g, ref Averaged x, ref State z, ref State v, ref Running weights, ref Running greatest, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,

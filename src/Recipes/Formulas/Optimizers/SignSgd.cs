@@ -20,7 +20,7 @@ public static partial class Optimizers
     /// <param name="momentum">The share μ of m that is kept.</param>
     /// <param name="weightDecay">The share λ·η of the weight that a step takes away.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("signSGD: Compressed Optimisation for Non-Convex Problems", 2018)]
+    [Optimizer, UsualRate(1e-6, 0.01), Paper("signSGD: Compressed Optimisation for Non-Convex Problems", 2018)]
     public static Scalar SignSgd(
         Scalar w, Scalar g, ref State m, Rate lr,
         [Range(0, 1, ExclusiveMaximum = true)] double momentum = 0,

@@ -29,7 +29,7 @@ public static partial class Optimizers
     /// <param name="epsilon">Added to the root.</param>
     /// <param name="initial">What m and v start at.</param>
     /// <returns>The new weight [element].</returns>
-    [Optimizer, Paper("Adaptive Methods for Nonconvex Optimization", 2018)]
+    [Optimizer, UsualRate(1e-5, 0.1), Paper("Adaptive Methods for Nonconvex Optimization", 2018)]
     public static Scalar Yogi(
         Scalar w, Scalar g, ref State m, ref State v, Rate lr, StepCount t,
         [Range(0, 1, ExclusiveMaximum = true)] double beta1 = 0.9,
