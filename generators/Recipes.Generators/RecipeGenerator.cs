@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Recipes.Generators.Infrastructure;
 using Recipes.Generators.Planning;
 using Recipes.Generators.Reading;
 using Recipes.Generators.Writing;
@@ -28,11 +29,16 @@ public sealed class RecipeGenerator : IIncrementalGenerator
                 static (match, cancellation) => RecipeReader.Read((INamedTypeSymbol)match.TargetSymbol, match.SemanticModel.Compilation, null, cancellation))
             .WithTrackingName(Steps.Model);
 
-        context.RegisterSourceOutput(models, static (output, model) =>
+        IncrementalValuesProvider<(RecipeModel Model, string File)> files = models
+            .Combine(models.Select(static (model, _) => model.HintName).Collect())
+            .Select(static (pair, _) => (pair.Left, HintNames.Of(pair.Left.HintName, pair.Right)));
+
+        context.RegisterSourceOutput(files, static (output, recipe) =>
         {
+            (RecipeModel model, string file) = recipe;
             if (StepPlanner.Plan(model) is not { } plan) return;
             if (RecipeWriter.Write(plan, out _) is not { } text) return;
-            output.AddSource(model.HintName + ".g.cs", SourceText.From(text, System.Text.Encoding.UTF8));
+            output.AddSource(file, SourceText.From(text, System.Text.Encoding.UTF8));
         });
     }
 }

@@ -73,13 +73,13 @@ internal static class Intrinsics
 
         [("Rank", 1)] = (g, a) => g.Ranked(a[0].Value, Axis(g, a[0])),
         [("Sorted", 1)] = (g, a) => Sorted(g, a[0].Value, Axis(g, a[0])),
-        [("BatchRank", 1)] = (g, a) => g.Ranked(a[0].Value, Axes.Example),
+        [("BatchRank", 1)] = (g, a) => g.Ranked(OfExamples(a[0], "BatchRank"), Axes.Example),
         [("BatchSorted", 1)] = (g, a) => Sorted(g, a[0].Value, Axes.Example),
         [("Indices", 1)] = (g, a) => g.Positions(Axis(g, a[0])),
 
         [("BatchMean", 1)] = (g, a) => g.BatchMean(a[0].Value),
-        [("BatchSum", 1)] = (g, a) => g.ExampleSum(a[0].Value),
-        [("BatchCount", 1)] = (g, _) => g.Examples,
+        [("BatchSum", 1)] = (g, a) => g.ExampleSum(OfExamples(a[0], "BatchSum")),
+        [("BatchCount", 1)] = (g, a) => OfExamples(a[0], "BatchCount") is var _ ? g.Examples : null!,
         [("UnitSum", 1)] = (g, a) => g.ExampleSum(a[0].Value),
         [("UnitMean", 1)] = (g, a) => g.BatchMean(a[0].Value),
         [("UnitMax", 1)] = (g, a) => g.ExampleMaximum(a[0].Value),
@@ -91,7 +91,7 @@ internal static class Intrinsics
         [("CountBy", 1)] = (g, a) => g.OfLabel(g.LabelSum(g.One, a[0].Label), a[0].Label),
 
         [("PairDot", 2)] = (g, a) => PairDot(g, a[0], a[1]),
-        [("OfOthers", 1)] = (g, a) => g.Relabelled(a[0].Value, Axes.Other),
+        [("OfOthers", 1)] = (g, a) => g.Relabelled(OfExamples(a[0], "OfOthers"), Axes.Other),
         [("SumOfOthers", 2)] = (g, a) => g.MatrixProduct(
             g.Expanded(a[0].Value, Axes.Example | Axes.Other), g.Expanded(a[1].Value, Axes.Example | Axis(g, a[1])), Transposition.Neither, Axes.Example | Axis(g, a[1])),
         [("Same", 1)] = (g, a) => g.Compare(Relation.Equal, g.LabelNumber(a[0].Label), g.Relabelled(g.LabelNumber(a[0].Label), Axes.Other)),
@@ -110,7 +110,7 @@ internal static class Intrinsics
         [("Diagonal", 1)] = (g, a) => g.Pick(a[0].Value, g.OuterIndex(Axis(g, a[0])), AxisSets.Inner(Cells(g, a[0]))),
         [("ScaleRows", 2)] = (g, a) => g.Multiply(a[0].Value, a[1].Value),
         [("ScaleColumns", 2)] = (g, a) => g.Multiply(a[0].Value, g.Relabelled(a[1].Value, AxisSets.Inner(Cells(g, a[0])))),
-        [("Observed", 2)] = (g, a) => g.OfLabel(a[0].Value, a[1].Label),
+        [("Observed", 2)] = (g, a) => g.OfLabel(g.Input(a[0].Value.Name, Axes.Label | Axes.Row), a[1].Label),
         [("StraightThrough", 2)] = (g, a) => g.StraightThrough(a[0].Value, a[1].Value),
         [("Stop", 1)] = (g, a) => g.Detach(a[0].Value),
     };
@@ -130,6 +130,10 @@ internal static class Intrinsics
 
     private static Builder Unary(Function function) => (graph, arguments) => graph.Apply(function, arguments[0].Value);
 
+    /// <summary>A value of each example; the method that is simply called cannot know of another how many examples there are.</summary>
+    private static Node OfExamples(Meaning x, string function) => x.Value is var node && (node.Has(Axes.Example) || node.IsConstant(0)) ? node
+        : throw new FormulaLimitException($"{function} is given a value that is the same for all examples; give it one of each example");
+
     private static Axes Axis(FormulaGraph graph, Meaning row) => graph.AxisOf(row.Type.Axis);
 
     /// <summary>Both axes of a matrix.</summary>
@@ -140,6 +144,7 @@ internal static class Intrinsics
     private static Node PairDot(FormulaGraph graph, Meaning a, Meaning b)
     {
         Axes rows = Axes.Example | Axis(graph, a);
+        OfExamples(b, "PairDot");
         return graph.MatrixProduct(graph.Expanded(a.Value, rows), graph.Expanded(b.Value, rows), Transposition.Second, Axes.Example | Axes.Other);
     }
 }

@@ -31,7 +31,8 @@ internal sealed class DoubleArithmetic : Arithmetic
 
     protected override Text Minimum(Operation operation, string a, string b) => new($"double.Min({VectorArithmetic.Bare(a)}, {VectorArithmetic.Bare(b)})", true);
 
-    protected override Text Compare(Relation relation, string a, string b) => new(relation switch
+    // C# warns of a comparison with itself, which says whether it is a number.
+    protected override Text Compare(Relation relation, string a, string b) => a == b ? (relation == Relation.Less ? new("false", true) : new($"!double.IsNaN({VectorArithmetic.Bare(a)})", true)) : new(relation switch
     {
         Relation.Less => $"{a} < {b}",
         Relation.LessOrEqual => $"{a} <= {b}",

@@ -241,6 +241,8 @@ internal sealed class LaneEmitter : LoopEmitter
     {
         VectorPlace place = Loop.Vectors[pick.Operands[0]];
         Operation label = pick.Operands[1];
+        // The number of each row at its own place lies as the rows do.
+        if (Loop.RowNumbers.Contains(label)) return new Text($"{Vector.Vector}.LoadUnsafe(ref {Buffer(place.Buffer)}[{place.Start} + row])", true);
         // An index of the data lies in memory, that of a row's greatest number is a local.
         string indices = Loop.Labels.TryGetValue(label, out string labels) ? $"{Buffer(labels, "int")}[row]"
             : label.Kind == Operator.RowArgMax && _labels.TryGetValue(label, out string best) ? $"Unsafe.As<{Vector.Vector}<int>, int>(ref {best})"

@@ -3,7 +3,10 @@ using System;
 namespace Recipes.Generators.Formulas.Graph;
 
 /// <summary>What a value has one of: an example of the batch, an entry of a row, a class of the label.</summary>
-/// <remarks>In the order of loops: of a value's two axes the smaller one is the outer loop, and a matrix lies in memory that way.</remarks>
+/// <remarks>
+/// In the order of loops: of a value's two axes the smaller one is the outer loop, and a matrix lies in memory that way. Axes of rows are in the order of
+/// <see cref="Reading.FormulaAxis"/>, which says what the rows of a matrix may be.
+/// </remarks>
 [Flags]
 internal enum Axes
 {
@@ -13,18 +16,18 @@ internal enum Axes
     Example = 1 << 0,
     /// <summary>The classes as labels, or the groups: a table of sums by label.</summary>
     Label = 1 << 1,
-    /// <summary>The domains of the data.</summary>
-    Domain = 1 << 2,
-    /// <summary>The groups of the data.</summary>
-    Group = 1 << 3,
     /// <summary>The row that the formula is about: classes in a loss, features in a layer, the elements of one tensor in an optimizer.</summary>
-    Row = 1 << 4,
+    Row = 1 << 2,
     /// <summary>The features of an embedding, in a loss.</summary>
-    Feature = 1 << 5,
+    Feature = 1 << 3,
     /// <summary>The targets of a regression.</summary>
-    Output = 1 << 6,
+    Output = 1 << 4,
     /// <summary>The examples of the batch once more: the other example of a pair.</summary>
-    Other = 1 << 7,
+    Other = 1 << 5,
+    /// <summary>The groups of the data.</summary>
+    Group = 1 << 6,
+    /// <summary>The domains of the data.</summary>
+    Domain = 1 << 7,
     /// <summary>The columns of a matrix whose rows are classes as well.</summary>
     RowAgain = Row << AxisSets.Again,
     /// <summary>The columns of a matrix whose rows are features as well.</summary>

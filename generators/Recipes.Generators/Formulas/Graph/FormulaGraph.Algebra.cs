@@ -79,6 +79,8 @@ internal sealed partial class FormulaGraph
             if (factor.Kind is not (NodeKind.OneHot or NodeKind.Masked) || exponents[i] < 1) continue;
             // A row that is 0 elsewhere absorbs the rest, which then counts at its own places only.
             Node rest = Rest(operands, exponents, i, coefficient);
+            if (factor.Kind == NodeKind.OneHot && IsAlongRows(factor, rest))
+                return Masked(Same(OuterIndex(factor.Axis), factor.Operands[1]), Multiply(Raise(factor.Operands[0], exponents[i]), rest));
             return factor.Kind == NodeKind.OneHot
                 ? OneHot(Multiply(Raise(factor.Operands[0], exponents[i]), Pick(rest, factor.Operands[1], factor.Axis)), factor.Operands[1], factor.Axis)
                 : Masked(factor.Operands[0], Multiply(Raise(factor.Operands[1], exponents[i]), rest));
@@ -112,6 +114,13 @@ internal sealed partial class FormulaGraph
         // Of an exponential the power is another exponential, which loses nothing where x underflows.
         if (HoldsExponential(x) && IsPositive(x)) return Apply(Function.Exp, Multiply(p, Apply(Function.Log, x)));
         return Intern(NodeKind.Power, x.Axes | p.Axes, [x, p]);
+    }
+
+    /// <summary>Whether a one-hot row says which row of a matrix counts, and not which place of each.</summary>
+    private static bool IsAlongRows(Node oneHot, Node rest)
+    {
+        Axes axes = (oneHot.Axes | rest.Axes) & ~Axes.Label;
+        return rest.Has(oneHot.Axis) && AxisSets.Count(axes) == 2 && AxisSets.Outer(axes) == oneHot.Axis;
     }
 
     private Node Raise(Node x, double exponent) => exponent == 1 ? x : Product([(x, exponent)]);

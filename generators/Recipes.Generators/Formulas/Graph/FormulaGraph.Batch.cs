@@ -24,14 +24,26 @@ internal sealed partial class FormulaGraph
     public Node BatchMean(Node x) => x.Has(Axes.Example) ? Divide(ExampleSum(x), Examples) : x;
 
     /// <summary>The mean over the examples with the same label, for each example.</summary>
-    public Node MeanByLabel(Node x, Node label) => Divide(OfLabel(LabelSum(x, label), label), OfLabel(LabelSum(One, label), label));
+    public Node MeanByLabel(Node x, Node label) => !x.Has(Axes.Example) ? x : Divide(OfLabel(LabelSum(x, label), label), OfLabel(LabelSum(One, label), label));
 
     /// <summary>Σ over the examples of each label.</summary>
     public Node LabelSum(Node x, Node label) =>
         x.IsConstant(0) ? x : Intern(NodeKind.LabelSum, (x.Axes & ~Axes.Example) | Axes.Label, [x, label]);
 
-    public Node OfLabel(Node table, Node label) =>
-        table.IsConstant(0) ? table : Intern(NodeKind.OfLabel, (table.Axes & ~Axes.Label) | label.Axes, [table, label]);
+    /// <summary>The table's entry for a label: of what tables are computed of, so that no table is computed.</summary>
+    public Node OfLabel(Node table, Node label)
+    {
+        switch (table.Kind)
+        {
+            case NodeKind.Total:
+            case NodeKind.Product:
+                return Rebuild(table, Array.ConvertAll(table.Operands, o => OfLabel(o, label)));
+            case NodeKind.LabelSum when table.Operands[0] is var same && !same.Has(Axes.Example) && !same.IsConstant(1):
+                return Multiply(same, OfLabel(LabelSum(One, table.Operands[1]), label));
+            default:
+                return table.Has(Axes.Label) ? Intern(NodeKind.OfLabel, (table.Axes & ~Axes.Label) | label.Axes, [table, label]) : table;
+        }
+    }
 
     /// <summary>The node with other operands, simplified as if it were new.</summary>
     public Node Rebuild(Node node, Node[] operands)

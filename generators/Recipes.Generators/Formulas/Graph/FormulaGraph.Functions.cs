@@ -44,11 +44,11 @@ internal sealed partial class FormulaGraph
         return Intern(NodeKind.Comparison, a.Axes | b.Axes, [a, b], selector: (int)relation);
     }
 
-    public Node Both(Node a, Node b) => Intern(NodeKind.Both, a.Axes | b.Axes, [a, b]);
+    public Node Both(Node a, Node b) => IsTruth(a, out bool holds) ? (holds ? b : a) : IsTruth(b, out holds) ? (holds ? a : b) : Intern(NodeKind.Both, a.Axes | b.Axes, [a, b]);
 
-    public Node Either(Node a, Node b) => Intern(NodeKind.Either, a.Axes | b.Axes, [a, b]);
+    public Node Either(Node a, Node b) => IsTruth(a, out bool holds) ? (holds ? a : b) : IsTruth(b, out holds) ? (holds ? b : a) : Intern(NodeKind.Either, a.Axes | b.Axes, [a, b]);
 
-    public Node Not(Node a) => a.Kind == NodeKind.Not ? a.Operands[0] : Intern(NodeKind.Not, a.Axes, [a]);
+    public Node Not(Node a) => a.Kind == NodeKind.Not ? a.Operands[0] : IsTruth(a, out bool holds) ? Truth(!holds) : Intern(NodeKind.Not, a.Axes, [a]);
 
     public Node Choose(Node condition, Node a, Node b)
     {

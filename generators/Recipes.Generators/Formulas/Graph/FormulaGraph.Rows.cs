@@ -64,6 +64,8 @@ internal sealed partial class FormulaGraph
         return value.IsConstant(0) ? value : Intern(NodeKind.OneHot, value.Axes | label.Axes | axis, [value, label], selector: (int)axis);
     }
 
+    private Node Same(Node a, Node b) => Intern(NodeKind.SameLabel, a.Axes | b.Axes, [a, b]);
+
     private Node Reduced(NodeKind kind, Node x, Axes axis) => Intern(kind, x.Axes & ~axis, [x], selector: (int)axis);
 
     private Node Shifted(Node x, Node offset) => Intern(NodeKind.Shifted, x.Axes | offset.Axes, [x, offset]);
@@ -166,7 +168,7 @@ internal sealed partial class FormulaGraph
             case NodeKind.OneHot when x.Axis == axis:
                 return ReferenceEquals(x.Operands[1], label)
                     ? x.Operands[0]
-                    : Masked(Intern(NodeKind.SameLabel, x.Operands[1].Axes | label.Axes, [x.Operands[1], label]), x.Operands[0]);
+                    : Masked(Same(x.Operands[1], label), x.Operands[0]);
             case NodeKind.Total or NodeKind.Product or NodeKind.Function or NodeKind.Power or NodeKind.Greater or NodeKind.Lesser or NodeKind.Comparison
                 or NodeKind.Both or NodeKind.Either or NodeKind.Not or NodeKind.Choice or NodeKind.Masked or NodeKind.Shifted or NodeKind.Detached or NodeKind.StraightThrough:
             {

@@ -55,11 +55,17 @@ internal sealed partial class LossKernel
     private void WritePhaseValues(int phase, bool isLast, ExpressionWriter writer, NameTable names)
     {
         var roots = new List<Operation>(_scalarFields.Keys.Where(o => o.Stage == phase));
-        if (isLast) roots.AddRange(_plan.TermMeans.Concat(_plan.LearnedGradients.Select(g => g.Gradient)).Append(_plan.Loss));
+        if (isLast)
+        {
+            roots.AddRange(_plan.TermMeans.Concat(_plan.LearnedGradients.Select(g => g.Gradient)).Append(_plan.Loss));
+            roots.AddRange(_plan.Running.Select(r => r.NewValue).Where(v => v.Axes == Axes.None));
+        }
+
         List<Operation> vectors = [.. _vectors.Keys.Concat(_labelFields.Keys).Where(o => o.Stage == phase && o.Kind != Operator.Input)];
         List<Operation> needed = NeededIn(phase, [.. roots, .. vectors]);
 
-        writer.Outside = o => _scalarFields.TryGetValue(o, out string field) && o.Stage < phase ? field : null;
+        writer.Custom = (o, operands) => o.Kind == Operator.Pick ? new Text(At(_vectors[o.Operands[0]], operands[1]), true) : null;
+        writer.Outside = o => AxisSets.IsVector(o.Axes) ? "" : _labelFields.TryGetValue(o, out string label) ? label : _scalarFields.TryGetValue(o, out string field) && o.Stage < phase ? field : null;
         foreach (Operation input in needed.Where(o => o.Kind == Operator.Input && o.Axes == Axes.None)) writer.Declare(input, _objective.Arguments.Scalars[input.Name]);
 
         // In the order of birth; runs of plain arithmetic are written together, so that short ones go into their users.
@@ -180,7 +186,7 @@ internal sealed partial class LossKernel
             using (_output.Open($"for (int c = 0; c < {length}; c++)"))
             {
                 string candidate = ValueAtClass(reduction.Operands[0], writer, names);
-                _output.WriteLine($"if ({candidate} > {best}) ({best}, {_labelFields[reduction]}) = ({candidate}, c);");
+                _output.WriteLine($"if ({Atom(candidate)} > {best}) ({best}, {_labelFields[reduction]}) = ({candidate}, c);");
             }
 
             return;
@@ -216,7 +222,7 @@ internal sealed partial class LossKernel
         return inner.Use(operation);
     }
 
-    private static string At(VectorPlace vector) => vector.Start == "0" ? $"{vector.Buffer}[c]" : $"{vector.Buffer}[{vector.Start} + c]";
+    private static string At(VectorPlace vector, string index = "c") => vector.Start == "0" ? $"{vector.Buffer}[{index}]" : $"{vector.Buffer}[{vector.Start} + {index}]";
 
     private void WriteResults(ExpressionWriter writer)
     {

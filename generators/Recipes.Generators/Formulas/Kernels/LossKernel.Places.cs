@@ -104,7 +104,8 @@ internal sealed partial class LossKernel
                 }
                 else if (AxisSets.IsVector(operand.Axes))
                 {
-                    if (isInPass || user.Stage > operand.Stage || operand.IsBarrier) VectorField(operand);
+                    // A number of it is read from memory, wherever that is done.
+                    if (isInPass || user.Stage > operand.Stage || operand.IsBarrier || user.Kind == Operator.Pick) VectorField(operand);
                 }
                 else if (operand.Axes == Axes.None && (isInPass || user.Stage > operand.Stage || AxisSets.IsVector(user.Axes))) ScalarField(operand);
             }

@@ -161,10 +161,13 @@ internal sealed class LossSources
         return node;
     }
 
+    /// <summary>A matrix, whose rows can also be picked by label: the same numbers as a table.</summary>
     private Node Table(FormulaParameter parameter)
     {
-        Node node = _graph.Input(Name(parameter.Role), Axes.Label | Axes.Row);
-        Tables[node] = Find(parameter).Source;
+        string source = Find(parameter).Source, name = Name(parameter.Role);
+        Node node = _graph.Input(name, Axes.Row | Axes.RowAgain);
+        Tables[_graph.Input(name, Axes.Label | Axes.Row)] = source;
+        Rows[node] = new RowPlace(source, null, null, name);
         return node;
     }
 

@@ -68,6 +68,8 @@ public sealed class HostileFormulaTests
     [InlineData("static Scalar F(Logits z, Label y) => z[y] + Unknown(z);", "there is no function 'Unknown' of 1 arguments")]
     [InlineData("static Scalar F(Logits z, Label y) => q;", "'q' is not known")]
     [InlineData("static Scalar F(Logits z, Label y) => z;", "a loss is one number per example, not a row")]
+    [InlineData("static Scalar F(Logits z, Label y) => z[y] + BatchSum(0.5);", "BatchSum is given a value that is the same for all examples; give it one of each example")]
+    [InlineData("static Scalar F(Logits z, Label y) => z[y] * Mean(PairDot(z, BatchMean(z)));", "PairDot is given a value that is the same for all examples; give it one of each example")]
     public void The_problem_says_what_is_wrong(string text, string problem)
     {
         var formula = new FormulaDefinition("F", FormulaKind.Loss, new EquatableArray<FormulaParameter>([.. s_parameters]), text);

@@ -17,6 +17,9 @@ internal sealed record TermCase(
 /// <summary>A recipe's loss: computed eagerly in double, and by emitted code.</summary>
 internal sealed class LossCase(params TermCase[] terms)
 {
+    /// <summary>Train rows of the recipe.</summary>
+    public const int TrainRows = 100;
+
     public TermCase[] Terms { get; } = terms;
 
     public (EagerFormula Formula, Dictionary<string, object>? Knobs)[] Transforms { get; init; } = [];
@@ -50,7 +53,7 @@ internal sealed class LossCase(params TermCase[] terms)
         return parameter.Role switch
         {
             FormulaRole.Running => (name, 1, 1),
-            FormulaRole.ExampleMemory => (name, 100, 1),
+            FormulaRole.ExampleMemory => (name, TrainRows, 1),
             FormulaRole.RunningRow or FormulaRole.LearnedAxisRow => (name, 1, Length(parameter.Axis)),
             FormulaRole.LearnedMatrix => (name, Length(parameter.Axis), Length(parameter.Columns)),
             _ => null,

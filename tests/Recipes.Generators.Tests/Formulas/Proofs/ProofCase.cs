@@ -90,6 +90,12 @@ internal abstract class ProofTrial(Dictionary<string, object> knobs)
     /// <summary>Runs what was emitted: values in the order of <see cref="Eager"/>, gradients in that of <see cref="Movable"/>.</summary>
     public abstract (double[] Values, double[][] Gradients) Run();
 
+    /// <summary>What it keeps for the next step, eagerly.</summary>
+    public virtual double[] EagerKept() => [];
+
+    /// <summary>The same of what was emitted.</summary>
+    public virtual double[] Kept() => [];
+
     /// <summary>One step and nothing else; null where there is no such thing.</summary>
     public virtual Action? Step => null;
 
