@@ -73,7 +73,7 @@ internal abstract class ProofTrial(Dictionary<string, object> knobs)
     public virtual bool HasGradients => Movable.Count > 0;
 
     /// <summary>Numbers that are kept after a run, beside its values.</summary>
-    public virtual IEnumerable<double> Kept => [];
+    public virtual IEnumerable<double> StateAfter => [];
 
     /// <summary>A unit of the last place of what is emitted, at 1.</summary>
     public virtual double Unit => 1.0 / (1 << 23);

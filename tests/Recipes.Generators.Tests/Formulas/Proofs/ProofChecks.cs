@@ -81,7 +81,7 @@ internal static class ProofChecks
         if (!Array.TrueForAll(values, double.IsFinite)) return "the value";
         for (int i = 0; i < gradients.Length; i++)
             if (!Array.TrueForAll(gradients[i], double.IsFinite)) return $"the gradient by {trial.Movable[i].Name}";
-        return trial.Kept.All(double.IsFinite) ? null : "what is kept";
+        return trial.StateAfter.All(double.IsFinite) ? null : "what is kept";
     }
 
     /// <summary>Some places of each group of arrays whose names begin with the same word.</summary>

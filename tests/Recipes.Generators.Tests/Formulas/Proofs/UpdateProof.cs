@@ -90,7 +90,7 @@ internal sealed class UpdateProof : ProofCase
         public override Action Step => host.Run;
 
         /// <summary>What is kept from step to step, but for numbers of the run, which are doubles and lie last.</summary>
-        public override IEnumerable<double> Kept
+        public override IEnumerable<double> StateAfter
         {
             get
             {
